@@ -22,7 +22,7 @@ const ofBlock = (block: LaidBlock, at: number): Named[] => {
         ...block.sums.flatMap(({ label, cells }) =>
           cells.map((text, i) => ({ label: `${label} / ${block.columns.at(i - cells.length)!.label}`, text, figures: true })),
         ),
-        ...(block.words.length > 0 ? [{ label: 'words', text: block.words.join('\n') }] : []),
+        { label: 'words', text: block.words.join('\n') },
       ]
     case 'text':
       return [{ label: block.title ?? `text ${at + 1}`, text: block.text }]
@@ -82,7 +82,7 @@ export const asPlaceholders = (paper: PaperLayout): PaperLayout => {
           ...sum,
           cells: sum.cells.map((_, i) => placeholder(name(`${sum.label} / ${block.columns.at(i - sum.cells.length)!.label}`))),
         }))
-        return { ...block, rows, sums, words: block.words.length > 0 ? [placeholder(name('words'))] : [] }
+        return { ...block, rows, sums, words: [placeholder(name('words'))] }
       }
       case 'text':
         return { ...block, text: placeholder(name(block.title ?? `text ${at + 1}`)) }

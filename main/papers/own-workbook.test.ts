@@ -77,6 +77,22 @@ describe('[PA23] a workbook of the company’s own', () => {
     expect(await fillOwnWorkbook(by, paper([evil]))).toEqual(await fillOwnWorkbook(by, paper([evil])))
   })
 
+  it('keeps formulas true: each line its own, and sums over all of them', async () => {
+    const lines = [
+      ['1', 'A', '1.00'],
+      ['2', 'B', '2.00'],
+      ['3', 'C', '3.00'],
+    ]
+    const sheet = await filled(
+      paper(lines),
+      await form((drawn) => {
+        drawn.getCell('D3').value = { formula: 'C3*2' } as never
+        drawn.getCell('D4').value = { formula: 'SUM(D3:D3)+C4+A1' } as never
+      }),
+    )
+    expect([3, 4, 5, 6].map((row) => sheet.getCell(row, 4).formula)).toEqual(['C3*2', 'C4*2', 'C5*2', 'SUM(D3:D5)+C6+A1'])
+  })
+
   it('repeats the merged cells of the line itself', async () => {
     const sheet = await filled(
       paper([

@@ -43,6 +43,25 @@ const mergesOf = (sheet: Worksheet): Merge[] =>
   })
 const rangeOf = ({ left, top, right, bottom }: Merge, by = 0): string => `${left}${top + by}:${right}${bottom + by}`
 
+const REFERENCE = /(\$?[A-Z]{1,3}\$?)(\d+)(:(\$?[A-Z]{1,3}\$?)(\d+))?/g
+/** A formula after `more` rows came below row `at`: `by` for a copy of that row, which means its own row; null for a cell elsewhere, whose ranges over it grow. */
+const movedFormula = (formula: string, at: number, more: number, by: number | null): string =>
+  formula.replaceAll(REFERENCE, (_all, column: string, row: string, range: string | undefined, to: string, end: string) => {
+    const moved = (text: string, isEnd: boolean): number => {
+      const n = Number(text)
+      if (n > at) return n + more
+      if (n < at) return n
+      return by === null ? n + (isEnd ? more : 0) : n + by
+    }
+    return range === undefined ? `${column}${moved(row, false)}` : `${column}${moved(row, false)}:${to}${moved(end, true)}`
+  })
+const eachFormula = (sheet: Worksheet, change: (formula: string, row: number) => string): void =>
+  sheet.eachRow((row, at) =>
+    row.eachCell((cell) => {
+      if (cell.formula) cell.value = { formula: change(cell.formula, at) }
+    }),
+  )
+
 /** Repeats a row below itself with its look; what lies below moves down, merged cells too, which the library would leave where they were. */
 const repeatRow = (sheet: Worksheet, at: number, more: number): void => {
   if (more <= 0) return
@@ -52,6 +71,8 @@ const repeatRow = (sheet: Worksheet, at: number, more: number): void => {
   for (const merge of [...below, ...own]) sheet.unMergeCells(rangeOf(merge))
   const { height } = sheet.getRow(at)
   sheet.duplicateRow(at, more, true)
+  // The library copies formulas as they are, and leaves those below where they were.
+  eachFormula(sheet, (formula, row) => movedFormula(formula, at, more, row < at || row > at + more ? null : row - at))
   for (const merge of below) sheet.mergeCells(rangeOf(merge, more))
   for (let by = 0; by <= more; by++) {
     if (height) sheet.getRow(at + by).height = height
@@ -92,6 +113,8 @@ export const fillOwnWorkbook = async (form: Uint8Array, paper: PaperLayout): Pro
   // The library's types know an older Buffer.
   await workbook.xlsx.load(Buffer.from(form) as never)
   const fields = formFields(paper)
+  // Formulas that were filled down are kept as one; each is its own from here on.
+  for (const sheet of workbook.worksheets) eachFormula(sheet, (formula) => formula)
   for (const sheet of workbook.worksheets) fillSheet(sheet, fields)
   workbook.calcProperties.fullCalcOnLoad = true
   workbook.created = new Date(`${paper.at}T00:00:00Z`)

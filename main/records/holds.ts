@@ -4,8 +4,8 @@ import { refuse } from '../../preload/contract/refusals.ts'
 import type { CommandContext } from '../commands/define-command.ts'
 import { listForEach } from './contributions.ts'
 
-/** `change`: what it says is typed anew, or it is given to another party. */
-type HeldStep = 'change' | 'discard' | 'void' | 'reverse'
+/** `change`: what it says is typed anew, or it is given to another party. `remove`: it would leave no trace; where it can stay as void, it does. */
+type HeldStep = 'change' | 'discard' | 'void' | 'reverse' | 'remove'
 type Reading = Pick<CommandContext, 'db' | 'contributed'>
 
 export type Hold = {

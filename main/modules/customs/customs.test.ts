@@ -122,7 +122,7 @@ describe('[CD1] a declaration', () => {
     seed.patch('product', bolts, { hsCode: '731815' })
     const { id: _id, ...head } = aDeclaration({ shipmentId, dealTerms: '1' })
     const { problems } = await office.query('preview-customs-declaration', head)
-    expect(problems.map(({ code }) => code)).toEqual(['short-hs-code', 'fees-of-terms', 'fees-of-terms'])
+    expect(problems.map(({ code }) => code)).toEqual(['short-hs-code', 'no-customs-value', 'fees-of-terms', 'fees-of-terms'])
   })
 
   it('[CD7] is one a shipment, and nothing to who may not see it', async () => {
@@ -136,6 +136,19 @@ describe('[CD1] a declaration', () => {
     expect(await office.ask('declaration-of-shipment', { shipmentId }, other)).toMatchObject({ refused: 'not-found' })
     expect((await office.query('customs-declarations', {}, other)).rows).toEqual([])
     expect((await office.query('customs-declarations', {})).rows).toMatchObject([{ number: 'BG2026-0001', customer: 'Hansa Import GmbH' }])
+  })
+
+  it('[CD7] keeps its shipment, which stays as void, and forgets what was said of goods that left it', async () => {
+    const { shipmentId, lines } = await shipped()
+    const input = aDeclaration({ shipmentId, customsValues: [{ id: newId(), lineId: lines[3]!.id, price: '1.20' }] })
+    await office.run('save-customs-declaration', input)
+    await office.run('save-customs-declaration', { ...input, revision: 1, customsValues: [{ id: newId(), lineId: newId(), price: '1' }] })
+    expect((await office.query('customs-declaration', { id: input.id })).customsValues).toEqual([])
+    await office.run('discard-shipment', { id: shipmentId, revision: 1 })
+    expect(await office.query('shipment', { id: shipmentId })).toMatchObject({ status: 'void' })
+    expect((await pdfTexts((await office.query('paper', { paper: 'customs-declaration', recordId: input.id })).pdf)).join()).toContain(
+      '作废',
+    )
   })
 
   it('[CD8] begins with what the shipment says, and with what the one before said', async () => {

@@ -7,6 +7,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import type { Hold } from '../../records/holds.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { type ShipmentOnPaper, shipmentOnPaper } from '../shipments/index.ts'
 import { codesInUse } from './codes.ts'
@@ -39,8 +40,8 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
   const shipment = ctx.orNotFound(ctx.tx.row('shipment', shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   const lines = await ctx.db.selectFrom('shipment_line').select('id').where('shipmentId', '=', shipmentId).execute()
-  const foreign = fields.customsValues.findIndex(({ lineId }) => !lines.some((line) => line.id === lineId))
-  if (foreign >= 0) refuse('not-found', { resource: 'shipment' })
+  // What is said of goods that have left the shipment meanwhile goes with them.
+  fields.customsValues = fields.customsValues.filter(({ lineId }) => lines.some((line) => line.id === lineId))
   if (revision === undefined) {
     const same = await ctx.db
       .selectFrom('customs_declaration')
@@ -58,6 +59,14 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
   ctx.tx.patch('customs_declaration', id, { ...columnsOf(fields), revision: seen.revision + 1 })
   await writeValues(ctx, id, fields.customsValues)
   return { id, number: seen.number, revision: seen.revision + 1 }
+}
+
+/** A shipment that was declared does not go without a trace. */
+export const declarationOfShipment: Hold = {
+  by: 'customs-declaration',
+  against: ['remove'],
+  find: async ({ db }, id) =>
+    (await db.selectFrom('customs_declaration').select('number').where('shipmentId', '=', id).executeTakeFirst())?.number,
 }
 
 type Stored = Omit<DeclarationFields, 'customsValues'>

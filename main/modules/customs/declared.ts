@@ -6,7 +6,8 @@ import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
 import { Decimal, decimalTextOf, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { lineAmount, money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { type ShipmentOnPaper, shipmentOnPaper } from '../shipments/index.ts'
+import { paperWriter } from '../../records/papers/index.ts'
+import { packingProblems, type ShipmentOnPaper, shipmentOnPaper, unknownPacking } from '../shipments/index.ts'
 import { codesInUse, type CustomsCodes, nameOfCode } from './codes.ts'
 import { declaredItems, type DeclaredItem, type DeclaredLine, priceText, quantityText } from './items.ts'
 import { customsOfProducts } from './product.ts'
@@ -27,9 +28,11 @@ export type Declared = {
 }
 
 /** Of a line by its packages; null while a weight is not known. */
-const netWeightOf = ({ packing }: ShipmentOnPaper, lineId: string): Decimal | null => {
+const netWeightOf = ({ packing, lines }: ShipmentOnPaper, lineId: string): Decimal | null => {
   const rows = packing.packed.filter(({ row }) => row.lineId === lineId)
-  if (rows.length === 0 || rows.some(({ netWeight }) => netWeight === null)) return null
+  const packed = rows.reduce((sum, { row }) => sum.plus(row.quantity), new Decimal(0))
+  const { quantity } = lines.find(({ id }) => id === lineId)!
+  if (!packed.eq(quantity) || rows.some(({ netWeight }) => netWeight === null)) return null
   return rows.reduce((sum, { netWeight }) => sum.plus(netWeight!), new Decimal(0))
 }
 
@@ -80,7 +83,12 @@ const problemsOf = async (q: QueryContext, shipment: ShipmentOnPaper, items: rea
     ...said('no-preference', ({ productId }) => customs(productId).preference === ''),
     ...said('no-legal-unit', ({ legalUnit }) => legalUnit === ''),
     ...said('no-legal-quantity', ({ legalUnit, legalQuantity }) => legalUnit !== '' && legalQuantity === null),
-    ...said('no-customs-value', ({ amount }) => amount === 0),
+    // By line: sold goods would hide what is given of the same.
+    ...shipment.lines
+      .filter(({ id, amount }) => amount.minor === 0 && !head.customsValues.some(({ lineId, price }) => lineId === id && Number(price) > 0))
+      .map(({ description }) => ({ code: 'no-customs-value', what: description })),
+    ...unknownPacking(shipment),
+    ...packingProblems(shipment, paperWriter('zh')),
     ...(head.dealTerms === '1' || head.dealTerms === '2'
       ? [
           ...(head.freight === null ? [{ code: 'fees-of-terms', what: declarationWords.freight }] : []),

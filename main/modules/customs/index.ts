@@ -1,9 +1,10 @@
 // The door of customs: declarations made of shipments, what customs want to know of products, and customs' lists of codes.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { saveCustomsCode } from './codes.ts'
-import { customsLists, customsQueries, saveCustomsDeclaration } from './declarations.ts'
+import { customsLists, customsQueries, declarationOfShipment, saveCustomsDeclaration } from './declarations.ts'
 import { customsDeclarationPaper } from './paper.ts'
 import { saveProductCustoms } from './product.ts'
 
@@ -15,5 +16,5 @@ export const customs = defineModule({
   }),
   queries: customsQueries,
   lists: customsLists,
-  contributes: [paperMakers.of({ 'customs-declaration': customsDeclarationPaper })],
+  contributes: [holds.of({ shipment: [declarationOfShipment] }), paperMakers.of({ 'customs-declaration': customsDeclarationPaper })],
 })

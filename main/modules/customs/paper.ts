@@ -123,12 +123,11 @@ export const customsDeclarationPaper: PaperMaker = {
     const stored = await storedDeclaration(q, recordId)
     const what = await declared(q, stored.shipmentId, stored)
     const { shipment } = what
-    const { packages } = shipment.packing.total
     return {
       titles: { en: 'Customs declaration', zh: words.title },
       ...{ number: stored.number, version: 1, revision: stored.revision, party: shipment.buyer.shortName },
       date: stored.exportOn ?? q.today,
-      mark: null,
+      mark: shipment.shipment.status === 'void' ? { word: 'void' } : null,
       blocks: [
         head(stored, what, q.company, w),
         {
@@ -143,7 +142,7 @@ export const customsDeclarationPaper: PaperMaker = {
         ...sheets(what, w),
         { key: 'foot', kind: 'text', text: words.foot },
       ],
-      problems: [...what.problems, ...(packages === null ? [{ code: 'packing-unknown', what: shipment.shipment.number }] : [])],
+      problems: what.problems,
       warnings: [],
     }
   },

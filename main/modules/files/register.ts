@@ -53,8 +53,8 @@ const scanHolds = (word: string): RawBuilder<boolean> => {
 /** A purchase may be for several deals: all their numbers, and all their ids. */
 const ofDeals = (column: 'number' | 'id') => sql`case c.kind
   when 'sales-contract' then (select d.${sql.ref(column)} from sales_contract x join deal d on d.id = x.dealId where x.id = c.id)
-  else (select group_concat(g.${sql.ref(column)}, ', ') from (select distinct d.${sql.ref(column)} from purchase_line l join deal d on d.id = l.dealId
-    where l.contractId = c.id order by 1) g) end`
+  else (select group_concat(g.${sql.ref(column)}, ', ') from (select distinct d.id, d.number from purchase_line l join deal d on d.id = l.dealId
+    where l.contractId = c.id order by d.id) g) end`
 const missing = sql`a.id is null and c.status = 'signed'`
 
 export const registerLists = defineLists({

@@ -265,6 +265,7 @@ const visibleCustomer = async (q: QueryContext, id: string): Promise<PartyOnPape
 }
 
 export const customerStatement: PaperMaker = {
+  maySee: async (recordId, q) => !(await isBeyondScope(q, recordId)),
   language: async ({ recordId }, q) => (await visibleCustomer(q, recordId)).documentLanguage,
   write: async (asked, q, w) => {
     const customer = await visibleCustomer(q, asked.recordId)

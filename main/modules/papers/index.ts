@@ -2,6 +2,9 @@
 // main/records/papers.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { PRINTED_KINDS } from '../../../preload/contract/papers.ts'
+import { holds } from '../../records/holds.ts'
+import { issuedHold } from '../../records/papers/index.ts'
 import { issuePaper, prepareIssue } from './issue.ts'
 import { issuedQueries } from './issued.ts'
 import { pictureQueries, savePaperPicture } from './pictures.ts'
@@ -15,5 +18,6 @@ export const papers = defineModule({
     'save-paper-picture': savePaperPicture,
   }),
   prepares: { 'issue-paper': prepareIssue },
+  contributes: [holds.of(Object.fromEntries(PRINTED_KINDS.map((kind) => [kind, [issuedHold(kind)]])))],
   queries: { ...papersQueries, ...issuedQueries, ...pictureQueries, ...templateQueries },
 })

@@ -32,7 +32,8 @@ export const prepareIssue: Preparation<'issue-paper'> = async (input, q) => {
   }
 }
 
-const OUT_OF_FORCE: readonly string[] = ['void', 'superseded', 'expired']
+/** Marks of papers that are not what they say any more. */
+export const OUT_OF_FORCE: readonly string[] = ['void', 'superseded', 'expired']
 
 /** Everything that stands against issuing it, with both figures where two differ. */
 const problemsOf = ({ problems, content }: PaperDraft, missing: readonly string[]) => [

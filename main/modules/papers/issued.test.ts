@@ -83,6 +83,23 @@ describe('[PA20] an issued paper', () => {
     expect(await office.query('changed-papers', of)).toEqual([])
   })
 
+  it('is told to be another thing when its record is void', async () => {
+    const { id } = await signed()
+    const issue = await issueOf(id)
+    await office.run('issue-paper', issue)
+    await office.run('void-sales-contract', { id, revision: 2, reason: '客户取消' })
+    expect(await office.query('changed-papers', { recordKind: 'sales-contract', recordId: id })).toEqual([issue.id])
+  })
+
+  it('keeps its record: a draft of which a paper went out is not dropped', async () => {
+    const input = salesContract(office, office.customer())
+    await office.run('save-sales-contract', input)
+    const { fileName } = await office.run('issue-paper', await issueOf(input.id))
+    expect(await office.send('discard-sales-contract', { id: input.id, revision: 1 })).toMatchObject({
+      ...{ refused: 'in-use', data: { by: 'issued-paper', number: fileName } },
+    })
+  })
+
   it('is refused when its record says something else than what was looked at', async () => {
     const input = salesContract(office, office.customer())
     await office.run('save-sales-contract', input)

@@ -1,20 +1,25 @@
 // Papers that were issued: those of a record, with what has changed since, and each as it was. Rule PA20 of papers.
 import { type PaperKind, type PrintedKind, printedRecord } from '../../../preload/contract/papers.ts'
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { draftPaper, issuedPapersOf, mayPrint } from '../../records/papers/index.ts'
+import { draftPaper, issuedPapersOf, maySeePaper } from '../../records/papers/index.ts'
+import { OUT_OF_FORCE } from './issue.ts'
 import { seenRecord } from '../../records/seen-record.ts'
 
-type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; version: number }
+type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; issuedAt: string }
 
 /** Whether the record would say something else on it today; false where it cannot be written any more. */
-const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, content }: Issued): Promise<boolean> => {
+const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, content, issuedAt }: Issued): Promise<boolean> => {
   const { version: _, ...period } = JSON.parse(asked) as { version?: number; from?: string; to?: string }
   try {
     // Of a contract the version that counts today: a newer one is a change too.
-    const draft = await draftPaper(q, { paper: paper as PaperKind, recordId, ...period }, { language: language as PaperLanguage })
-    return draft.contentHash !== content
+    // As on the day it was issued: that a day has passed is no change.
+    const then = { ...q, today: dayIn(q.company.timeZone, issuedAt) }
+    const draft = await draftPaper(then, { paper: paper as PaperKind, recordId, ...period }, { language: language as PaperLanguage })
+    const { mark } = draft.content
+    return draft.contentHash !== content || (mark !== null && OUT_OF_FORCE.includes(mark.word))
   } catch (error) {
     if (error instanceof Refused) return false
     throw error
@@ -48,7 +53,7 @@ export const issuedQueries = defineQueries({
   'issued-paper': async ({ id }, q) => {
     const row = await q.db.selectFrom('issued_paper').selectAll().where('id', '=', id).executeTakeFirst()
     const paper = row?.paper as PaperKind
-    if (!row || !mayPrint(q, paper) || !seenRecord(q, printedRecord(paper).kind, row.recordId))
+    if (!row || !seenRecord(q, printedRecord(paper).kind, row.recordId) || !(await maySeePaper(q, paper, row.recordId)))
       return refuse('not-found', { resource: 'issued-paper' })
     const { fileName, sha256 } = row
     return new Afterwards(async ({ contentOf }) => {

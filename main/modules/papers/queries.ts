@@ -2,7 +2,7 @@
 import { type PaperKind, paperFacts, papersOf, type PrintedKind } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { columnsOf, blocksOf, draftPaper, mayPrint, paperMakers, wholeContent, paperText, setDraft } from '../../records/papers/index.ts'
+import { columnsOf, blocksOf, draftPaper, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
 
 /** Of a record that the viewer sees: which papers it has. */
 const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperKind[]> => {
@@ -48,12 +48,12 @@ export const papersQueries = defineQueries({
     return new Afterwards(async ({ paperWorkbook, fillWorkbook, contentOf }) => {
       if (form === null) return { fileName, xlsx: base64(await paperWorkbook(layout({}))) }
       const own = (await contentOf(form.sha256)) ?? refuse('file-lost', { name: form.name })
-      return { fileName, xlsx: base64(await fillWorkbook(own, layout({}))) }
+      return { fileName, xlsx: base64(await fillWorkbook(own, layout({}, true))) }
     })
   },
   'paper-form-sample': async ({ paper, language, recordId }, q) => {
-    const { facts, content, layout } = await draftPaper(q, { paper, recordId }, { language })
-    const whole = layout({}, wholeContent(content))
+    const { facts, layout } = await draftPaper(q, { paper, recordId }, { language })
+    const whole = layout({}, true)
     return new Afterwards(async ({ sampleForm }) => ({ fileName: `${facts.code}-${language}`, xlsx: base64(await sampleForm(whole)) }))
   },
   'paper-text': async ({ language, ...asked }, q) => {

@@ -6,6 +6,7 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import type { Incoterm, TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { requireFree } from '../../records/holds.ts'
 import { unindexRecord } from '../../records/search.ts'
 import { requireDeliveryTerm, saveSalesContract } from '../contracts/index.ts'
 import { customerForUse } from '../parties/index.ts'
@@ -78,6 +79,7 @@ export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input,
 /** Drops a draft; the version before it stands again as it stood (Q3). Refuses `wrong-state`. */
 export const discardQuotation: CommandHandler<'discard-quotation'> = async (input, ctx) => {
   const quotation = quotationForUpdate(ctx, input, ['draft'])
+  await requireFree(ctx, 'quotation', quotation.id, 'discard')
   await removeContent(ctx, quotation.id)
   ctx.tx.remove('quotation', quotation.id)
   unindexRecord(ctx, quotation.id)

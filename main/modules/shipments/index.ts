@@ -38,7 +38,16 @@ export { packedWith } from './packing/packing-of.ts'
 export { advancesOfContract, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
-export { containersText, marksText, packagesText, read as shipmentOnPaper, type Read as ShipmentOnPaper } from './papers/on-paper.ts'
+export {
+  containersText,
+  markOf as markOfShipment,
+  marksText,
+  packagesText,
+  packingProblems,
+  unknownPacking,
+  read as shipmentOnPaper,
+  type Read as ShipmentOnPaper,
+} from './papers/on-paper.ts'
 
 export const shipments = defineModule({
   commands: defineCommands({

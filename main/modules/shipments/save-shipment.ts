@@ -10,7 +10,7 @@ import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate } from '../../records/load.ts'
 import { shipment as shipmentRecord } from '../../../preload/contract/modules/shipments/records.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
-import { requireFree } from '../../records/holds.ts'
+import { holderOf, requireFree } from '../../records/holds.ts'
 import { unindexRecord } from '../../records/search.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { refreshDeal } from '../deals/index.ts'
@@ -241,13 +241,14 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   return { id: shipment.id, number: shipment.number, revision }
 }
 
-/** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
+/** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched, or of which something is kept, stays as void, for its history. */
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
   const shipment = shipmentForUpdate(ctx, input)
   if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   await requireFree(ctx, 'shipment', shipment.id, 'discard') // H16
   const lines = await linesOf(ctx, shipment.id)
-  if (shipment.status === 'planned' && shipment.dispatches === 0) {
+  const isKept = (await holderOf(ctx, 'shipment', shipment.id, 'remove')) !== undefined
+  if (shipment.status === 'planned' && shipment.dispatches === 0 && !isKept) {
     await removePackages(ctx, shipment.id)
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)
     ctx.tx.remove('shipment', shipment.id)

@@ -30,8 +30,8 @@ export type PaperDraft = {
   problems: readonly PaperProblem[]
   /** Of the file without its ending. */
   fileName: string
-  /** `said`: another content than the record's own. */
-  layout(pictures: PaperPictures, said?: PaperContent): PaperLayout
+  /** `whole`: with what is empty, for a form that finds each thing by its name. */
+  layout(pictures: PaperPictures, whole?: boolean): PaperLayout
   pictures: ChosenPictures
   /** Fingerprint of the paper as it is set, pictures and marks included. */
   print: string
@@ -85,8 +85,8 @@ export const draftPaper = async (
   const template = wanted.template ?? inUse.settings
   const { company } = q
   const pictures: ChosenPictures = { logo: await logoOf(q), ...wanted.pictures }
-  const layout = (bytes: PaperPictures, said = content) =>
-    layOut(said, { language, template, company, pictures: bytes, internal: facts.internal === true })
+  const layout = (bytes: PaperPictures, whole = false) =>
+    layOut(content, { whole, language, template, company, pictures: bytes, internal: facts.internal === true })
   return {
     ...{
       facts,

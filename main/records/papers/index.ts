@@ -7,10 +7,10 @@ export { contractMark, draftUntilApproved } from './marks.ts'
 export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem, PaperSum } from './content.ts'
 export { draftPaper, mayPrint, type PaperDraft, setDraft } from './draft.ts'
 export { paperMakers, payableTo, type PayableTo, type PaperAsked, type PaperMaker } from './makers.ts'
-export { issuedPapersOf } from './issued-papers.ts'
+export { issuedHold, issuedPapersOf, maySeePaper } from './issued-papers.ts'
 export { chosenPicture, usablePictures } from './pictures.ts'
 export { savedSettings, templateInUse } from './templates.ts'
-export { blocksOf, columnsOf, wholeContent } from './parts.ts'
+export { blocksOf, columnsOf } from './parts.ts'
 export { paperText } from './text.ts'
 export {
   allRisksWords,
@@ -24,4 +24,4 @@ export {
   purchaseInstalmentWords,
   type Said,
 } from './words.ts'
-export { type PaperWriter } from './writer.ts'
+export { type PaperWriter, paperWriter } from './writer.ts'

@@ -1,7 +1,21 @@
 // Papers of a record that were issued. Rule PA20 of papers.
-import type { PaperKind } from '../../../preload/contract/papers.ts'
+import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import type { Hold } from '../holds.ts'
 import { mayPrint } from './draft.ts'
+import { paperMakers } from './makers.ts'
+
+/** PA20. A record of which a paper was issued is not dropped: a shipment stays as void, a draft stays. */
+export const issuedHold = (kind: PrintedKind): Hold => ({
+  by: 'issued-paper',
+  against: [kind === 'shipment' ? 'remove' : 'discard'],
+  find: async ({ db }, id) =>
+    (await db.selectFrom('issued_paper').select('fileName').where('recordId', '=', id).orderBy('fileName').executeTakeFirst())?.fileName,
+})
+
+/** Whether the viewer may see a paper of a record that they see. */
+export const maySeePaper = async (q: QueryContext, paper: PaperKind, recordId: string): Promise<boolean> =>
+  mayPrint(q, paper) && ((await q.contributed(paperMakers)(paper)?.maySee?.(recordId, q)) ?? true)
 
 /** As far as the viewer may print them, the newest first, each with who issued it and what it bears. Whether they may see the record is for the asker to know. */
 export const issuedPapersOf = async (q: QueryContext, recordKind: string, recordId: string) => {
@@ -17,5 +31,8 @@ export const issuedPapersOf = async (q: QueryContext, recordKind: string, record
     .orderBy('p.issuedAt', 'desc')
     .orderBy('p.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, paper: row.paper as PaperKind })).filter(({ paper }) => mayPrint(q, paper))
+  const found = rows.map((row) => ({ ...row, paper: row.paper as PaperKind }))
+  const seen = new Map<PaperKind, boolean>()
+  for (const { paper } of found) if (!seen.has(paper)) seen.set(paper, await maySeePaper(q, paper, recordId))
+  return found.filter(({ paper }) => seen.get(paper))
 }

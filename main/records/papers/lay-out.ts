@@ -16,28 +16,37 @@ export type PaperPictures = {
   sealHeight?: number
   signHeight?: number
 }
-export type LayOutParts = { language: PaperLanguage; template: PaperTemplate; company: Company; pictures: PaperPictures; internal: boolean }
+/** `whole`: nothing is left out that is empty, so that what is said has the same place whatever a record says. */
+export type LayOutParts = {
+  whole?: boolean
+  language: PaperLanguage
+  template: PaperTemplate
+  company: Company
+  pictures: PaperPictures
+  internal: boolean
+}
 
 /** Columns of the template's order and choice; what cannot be switched off stays, what no line fills goes. */
 export const columnsShown = (
   columns: readonly PaperColumn[],
   rows: readonly Readonly<Record<string, string>>[],
   template: Pick<PaperTemplate, 'columns'>,
+  whole = false,
 ): (PaperColumn & { named?: Said })[] => {
   const chosen = new Map(template.columns.map((c, at) => [c.key, { ...c, at }]))
   return columns
     .map((column, at) => ({ column, at: chosen.get(column.key)?.at ?? at + 0.5, choice: chosen.get(column.key) }))
-    .filter(({ column, choice }) => column.fixed || (choice ? choice.shown : !column.optional))
-    .filter(({ column }) => column.fixed || rows.some((row) => (row[column.key] ?? '') !== ''))
+    .filter(({ column, choice }) => whole || column.fixed || (choice ? choice.shown : !column.optional))
+    .filter(({ column }) => whole || column.fixed || rows.some((row) => (row[column.key] ?? '') !== ''))
     .sort((a, b) => a.at - b.at)
     .map(({ column, choice }) => ({ ...column, ...(choice?.label && (choice.label.en || choice.label.zh) ? { named: choice.label } : {}) }))
 }
 
-const laidFacts = (facts: readonly Fact[], language: PaperLanguage): LaidFact[] =>
-  facts.filter(({ value }) => value !== '').map(({ label, value }) => ({ label: oneLine(label, language), value }))
+const laidFacts = (facts: readonly Fact[], language: PaperLanguage, whole: boolean): LaidFact[] =>
+  facts.filter(({ value }) => whole || value !== '').map(({ label, value }) => ({ label: oneLine(label, language), value }))
 
-const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, template }: LayOutParts): LaidBlock => {
-  const columns = columnsShown(block.columns, block.rows, template)
+const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, template, whole }: LayOutParts): LaidBlock => {
+  const columns = columnsShown(block.columns, block.rows, template, whole)
   return {
     kind: 'rows',
     title: block.title ? oneLine(block.title, language) : null,
@@ -48,8 +57,10 @@ const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, te
     rows: block.rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
     sums: block.sums.map(({ label, cells, strong }) => {
       const first = columns.findIndex(({ key }) => cells[key] !== undefined)
-      const from = first <= 0 ? columns.length - 1 : first
-      return { label: oneLine(label, language), cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
+      // Under the first column the label itself stands: its figure stands with it.
+      const from = first < 0 ? columns.length - 1 : Math.max(first, 1)
+      const said = [oneLine(label, language), first === 0 ? cells[columns[0]!.key]! : ''].filter((text) => text !== '').join(' ')
+      return { label: said, cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
     }),
     words: [...block.words],
     // A row taller than a page would never fit: such a paper lets its rows break.
@@ -67,20 +78,24 @@ const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: 
 })
 
 const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): LaidBlock[] => {
-  const { language } = parts
+  const { language, whole = false } = parts
   switch (block.kind) {
     case 'facts': {
-      const [left, right] = [laidFacts(block.left, language), laidFacts(block.right, language)]
+      const [left, right] = [laidFacts(block.left, language, whole), laidFacts(block.right, language, whole)]
       return left.length + right.length === 0
         ? []
         : [{ kind: 'facts', left: left.length === 0 ? right : left, right: left.length === 0 ? [] : right }]
     }
     case 'rows':
-      return block.rows.length === 0 ? [] : [laidRows(block, parts)]
+      return block.rows.length === 0 && !whole ? [] : [laidRows(block, parts)]
     case 'text':
-      return block.text === '' ? [] : [{ kind: 'text', title: block.title ? oneLine(block.title, language) : null, text: block.text, keep }]
+      return block.text === '' && !whole
+        ? []
+        : [{ kind: 'text', title: block.title ? oneLine(block.title, language) : null, text: block.text, keep }]
     case 'clauses':
-      return block.items.length === 0 ? [] : [{ kind: 'clauses', title: oneLine(block.title, language), items: [...block.items], keep }]
+      return block.items.length === 0 && !whole
+        ? []
+        : [{ kind: 'clauses', title: oneLine(block.title, language), items: [...block.items], keep }]
     case 'signatures':
       return [{ kind: 'signatures', text: block.text ?? null, parties: block.parties.map((party) => laidParty(party, parts)) }]
   }

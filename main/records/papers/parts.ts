@@ -34,17 +34,3 @@ const calledBy = (block: ContentBlock): Said => {
 
 export const blocksOf = ({ blocks }: PaperContent): { key: string; kind: ContentBlock['kind']; en: string; zh: string }[] =>
   blocks.map((block) => ({ key: block.key, kind: block.kind, ...calledBy(block) }))
-
-/** Stands for what a record leaves empty. */
-const FILLED = '…'
-/** The same paper with nothing left out: every fact and every column has a text, and a table has a row. For a form that is to find all of it. */
-export const wholeContent = (content: PaperContent): PaperContent => ({
-  ...content,
-  blocks: content.blocks.map((block): ContentBlock => {
-    const fact = <F extends { value: string }>(one: F): F => ({ ...one, value: one.value === '' ? FILLED : one.value })
-    if (block.kind === 'facts') return { ...block, left: block.left.map(fact), right: block.right.map(fact) }
-    if (block.kind === 'text') return { ...block, text: block.text === '' ? FILLED : block.text }
-    if (block.kind !== 'rows') return block
-    return { ...block, rows: [Object.fromEntries(block.columns.map(({ key }) => [key, FILLED]))] }
-  }),
-})

@@ -14,7 +14,7 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { addressBlock, partyOnPaper } from '../../parties/index.ts'
-import { creditProblems, shipmentQuery, type CreditOnPaper } from '../../shipments/index.ts'
+import { creditProblems, markOfShipment, shipmentQuery, type CreditOnPaper } from '../../shipments/index.ts'
 import { creditOfShipment } from '../credit-of-shipment.ts'
 
 type Drawn = { term: PaymentTerm; amount: number }
@@ -114,7 +114,7 @@ export const billOfExchangePaper: PaperMaker = {
     return {
       titles: paperWords.billOfExchangeTitle,
       ...{ number: shipment.invoiceNumber || shipment.number, version: 1, revision: shipment.revision, date: on, party: buyer.shortName },
-      mark: shipment.dispatchedOn === null ? { word: 'draft' } : null,
+      mark: markOfShipment(shipment),
       blocks: [...one('first', 'FIRST', 'SECOND'), ...one('second', 'SECOND', 'FIRST')],
       problems: [
         ...(credit && credit.drawing !== amount.minor

@@ -3,7 +3,18 @@ import { money } from '../../../../preload/contract/vocabulary/money.ts'
 import { paperWords, type PaperMaker, type PaperProblem, type PaperWriter } from '../../../records/papers/index.ts'
 import { bankBlock, linesBlock, priceTerm, signaturesOf } from '../../contracts/index.ts'
 import { creditProblems } from './credit-on-paper.ts'
-import { around, head, languageOfCustomer, packagesBlock, packingProblems, read, unknownPacking, voyage, type Read } from './on-paper.ts'
+import {
+  around,
+  head,
+  languageOfCustomer,
+  packagesBlock,
+  packingProblems,
+  pricedOtherwise,
+  read,
+  unknownPacking,
+  voyage,
+  type Read,
+} from './on-paper.ts'
 
 /** What a bank compares the invoice with. */
 const INVOICE_CHECKS = [
@@ -46,7 +57,12 @@ export const commercialInvoicePaper: PaperMaker = {
         ...(contracts.some(({ byCredit }) => byCredit) ? [] : [bank.ifAny]),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: [...packingProblems(what, w), ...receivablesProblems(what, w), ...creditProblems(what.credit, INVOICE_CHECKS)],
+      problems: [
+        ...packingProblems(what, w),
+        ...pricedOtherwise(what),
+        ...receivablesProblems(what, w),
+        ...creditProblems(what.credit, INVOICE_CHECKS),
+      ],
       warnings: [...unknownPacking(what), ...bank.problems],
     }
   },

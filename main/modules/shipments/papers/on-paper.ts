@@ -1,8 +1,10 @@
 // What the papers of a shipment have in common: what is read for them, and the blocks that stand on several of them.
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
-import { decimalTextOf, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, decimalTextOf, fixedText, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
-import { lineAmount, money } from '../../../../preload/contract/vocabulary/money.ts'
+import { minorUnits } from '../../../../preload/contract/vocabulary/currency.ts'
+import { lineAmount, money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
+import { moneyShown } from '../../../../preload/contract/vocabulary/money-shown.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
   companyOnPaper,
@@ -74,13 +76,42 @@ const contractsOf = async (q: QueryContext, shipment: Shipment): Promise<Sold[]>
   }))
 }
 
+/**
+ * What has left keeps its price (C17): where the contract's price of today does not come to what was charged, because it was amended since, it is worked back from
+ * the amount, when that comes out even. A line without a discount has none, however its parts were rounded.
+ */
+const priceThatLeft = (
+  line: Shipment['lines'][number],
+  discount: number,
+  currency: Shipment['currency'],
+): { price: string; discount: string; off: Money } => {
+  const quantity = toScaled(line.quantity, 'quantity')
+  const charged = line.amount.minor
+  const comesTo = (price: number, less: number) => lineAmount(quantity, price, less, currency)
+  const typed = toScaled(line.price, 'price')
+  const isAsTyped = Math.abs(comesTo(typed, discount) - charged) <= 1
+  const back = toScaled(fixedText(new Decimal(charged).div(new Decimal(10).pow(minorUnits(currency))).div(line.quantity), 6), 'price')
+  if (!isAsTyped && comesTo(back, 0) === charged) return { price: scaledText(back, 'price'), discount: '0', off: money(0, currency) }
+  return {
+    ...{ price: line.price, discount: scaledText(discount, 'percent') },
+    off: money(discount === 0 ? 0 : comesTo(typed, 0) - charged, currency),
+  }
+}
+/** Lines whose price of today does not come to what was charged, and that could not be worked back. */
+export const pricedOtherwise = ({ lines, shipment }: Read): PaperProblem[] =>
+  lines.flatMap((line) => {
+    const { currency } = shipment
+    const due = lineAmount(toScaled(line.quantity, 'quantity'), toScaled(line.price, 'price'), toScaled(line.discount, 'percent'), currency)
+    if (Math.abs(due - line.amount.minor) <= 1) return []
+    return [{ code: 'priced-otherwise', what: line.description, one: moneyShown(money(due, currency)), other: moneyShown(line.amount) }]
+  })
+
 export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<Read> => {
   const shipment = await shipmentQuery({ id: recordId }, q)
   const sold = await soldLines(q, shipment)
   const lines = shipment.lines.map((line) => {
-    const gross = lineAmount(toScaled(line.quantity, 'quantity'), toScaled(line.price, 'price'), 0, shipment.currency)
     const { productId = null, discount = 0 } = sold.get(line.salesLineId) ?? {}
-    return { ...line, productId, discount: scaledText(discount, 'percent'), off: money(gross - line.amount.minor, shipment.currency) }
+    return { ...line, productId, ...priceThatLeft(line, discount, shipment.currency) }
   })
   const products = await productsOnPaper(
     q,
@@ -110,12 +141,16 @@ export const marksText = ({ shipment, contracts, buyer, packing }: Read): string
     .toUpperCase()
 }
 
+/** PA9. */
+export const markOf = ({ status, dispatchedOn }: Pick<Shipment, 'status' | 'dispatchedOn'>): PaperContent['mark'] =>
+  status === 'void' ? { word: 'void' } : dispatchedOn === null ? { word: 'draft' } : null
+
 export const around = (what: Read, q: QueryContext): Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'> => {
   const { shipment, buyer } = what
   return {
     ...{ number: shipment.invoiceNumber || shipment.number, version: 1, revision: shipment.revision, party: buyer.shortName },
     date: shipment.dispatchedOn ?? q.today,
-    mark: shipment.dispatchedOn === null ? { word: 'draft' } : null,
+    mark: markOf(shipment),
   }
 }
 export const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock => {

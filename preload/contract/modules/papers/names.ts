@@ -74,6 +74,7 @@ export const papersNames = {
   'paper-problem.draft-differs': ['汇票金额与交单金额不符', 'The draft and what is presented differ'],
   'paper-problem.receivables-differ': ['发票合计与已入账应收不符', 'Invoice and posted receivables differ'],
   'paper-problem.no-character': ['字体缺少的字', 'Character that the font lacks'],
+  'paper-problem.priced-otherwise': ['单价与已发货金额不符', 'Price and what was charged differ'],
   'paper-problem.not-in-force': ['已作废、被替代或过期', 'Void, superseded or expired'],
   'field.issue': ['第几次签发', 'Issue'],
   'field.draft': ['草稿', 'Draft'],
