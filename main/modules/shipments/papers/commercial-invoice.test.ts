@@ -88,3 +88,27 @@ test('[H62] an invoice that is not what was charged names both figures', async (
   expect(await problems()).toEqual([{ code: 'receivables-differ', what: 'SH2026-0001', one: 'USD 50.01', other: 'USD 50.00' }])
   total(50_00)
 })
+
+test('[PA7] [C17] what has left keeps its price, and parts that were rounded are no discount', async () => {
+  const { lines } = await office.sold([
+    { quantity: '100', price: '5' },
+    { quantity: '3', price: '0.335' },
+  ])
+  const shipped = (quantities: readonly string[], invoiceNumber: string) =>
+    office.shipped(
+      lines.map((line, at) => [line, quantities[at]!] as const),
+      {},
+      { invoiceNumber },
+    )
+  const first = await shipped(['40', '1'], 'CI-1')
+  const second = await shipped(['10', '1'], 'CI-2')
+  // The price is amended afterwards.
+  office.seed.patch('sales_line', lines[0]!, { price: 6_000_000 })
+  for (const { input } of [first, second]) {
+    const text = await invoice(input.id)
+    expect(text).toMatch(/ 40 PCS 5\.00 200\.00| 10 PCS 5\.00 50\.00/)
+    expect(text).not.toMatch(/discount|Disc\./i)
+    const { problems } = await office.query('paper', { paper: 'commercial-invoice', recordId: input.id })
+    expect(problems.map(({ code }) => code)).not.toContain('priced-otherwise')
+  }
+})
