@@ -2,7 +2,6 @@
 // main/records/papers.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { PRINTED_KINDS } from '../../../preload/contract/papers.ts'
 import { holds } from '../../records/holds.ts'
 import { issuedHold } from '../../records/papers/index.ts'
 import { issuePaper, prepareIssue } from './issue.ts'
@@ -18,6 +17,14 @@ export const papers = defineModule({
     'save-paper-picture': savePaperPicture,
   }),
   prepares: { 'issue-paper': prepareIssue },
-  contributes: [holds.of(Object.fromEntries(PRINTED_KINDS.map((kind) => [kind, [issuedHold(kind)]])))],
+  // The records that could go without a trace.
+  contributes: [
+    holds.of({
+      quotation: [issuedHold('discard')],
+      'sales-contract': [issuedHold('discard')],
+      'purchase-contract': [issuedHold('discard')],
+      shipment: [issuedHold('remove')],
+    }),
+  ],
   queries: { ...papersQueries, ...issuedQueries, ...pictureQueries, ...templateQueries },
 })

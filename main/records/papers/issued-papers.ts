@@ -1,14 +1,14 @@
 // Papers of a record that were issued. Rule PA20 of papers.
-import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
+import type { PaperKind } from '../../../preload/contract/papers.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { Hold } from '../holds.ts'
 import { mayPrint } from './draft.ts'
 import { paperMakers } from './makers.ts'
 
 /** PA20. A record of which a paper was issued is not dropped: a shipment stays as void, a draft stays. */
-export const issuedHold = (kind: PrintedKind): Hold => ({
+export const issuedHold = (step: Hold['against'][number]): Hold => ({
   by: 'issued-paper',
-  against: [kind === 'shipment' ? 'remove' : 'discard'],
+  against: [step],
   find: async ({ db }, id) =>
     (await db.selectFrom('issued_paper').select('fileName').where('recordId', '=', id).orderBy('fileName').executeTakeFirst())?.fileName,
 })
