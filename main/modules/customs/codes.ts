@@ -32,7 +32,7 @@ export const codesInUse = async (q: Pick<QueryContext, 'db'>): Promise<CustomsCo
   )
 }
 
-/** '0110 一般贸易', as a declaration prints it: the name alone; the code where no list has it. */
+/** '一般贸易' for 0110; the code itself where no list has it. */
 export const nameOfCode = (codes: CustomsCodes, list: CustomsList, code: string): string =>
   codes.get(list)?.find((one) => one.code === code)?.name ?? code
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writableDb } from '../../../db/tx.ts'
 import { allPermissions } from '../../../preload/contract/access.ts'
+import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import { pdfTexts } from '../../testing/pdf-text.ts'
@@ -20,16 +21,16 @@ beforeEach(async () => {
 })
 afterEach(() => closeSound(office))
 
-const saved = async (sale: Awaited<ReturnType<typeof signedSale>>) => {
+const saved = async (sale: Awaited<ReturnType<typeof signedSale>>, packageKind: PackageKind = 'carton') => {
   const input = anInput('save-shipment', {
-    ...{ customerId: sale.customerId, ownerId: office.owner.id, invoiceNumber: newId(), transportMode: 'sea' },
+    ...{ packageKind, customerId: sale.customerId, ownerId: office.owner.id, invoiceNumber: newId(), transportMode: 'sea' },
     lines: sale.lines.map(({ id, quantity }) => ({ id: newId(), salesLineId: id, quantity })),
   })
   await office.run('save-shipment', input)
   return input
 }
 /** C8: 500 and 300 of one product, 1,000 of another, 10 given. */
-const shipped = async () => {
+const shipped = async (packageKind?: PackageKind) => {
   const bolts = office.product({ name: 'Bolts' })
   const nuts = office.product({ name: 'Nuts' })
   const seed = writableDb(office.database.write, 0)
@@ -67,7 +68,7 @@ const shipped = async () => {
     { ...line(nuts, '10', '0'), description: 'Free nuts' },
   ]
   const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH', country: 'DE' }), { lines })
-  const input = await saved(sale)
+  const input = await saved(sale, packageKind)
   return { shipmentId: input.id, lines: input.lines, bolts, nuts }
 }
 
@@ -162,6 +163,14 @@ describe('[CD1] a declaration', () => {
       exitOffice: '2248',
       sourceArea: '33019',
     })
+  })
+
+  it('[CD8] begins with the packaging of its packages, by customs’ own code', async () => {
+    const packagings: Partial<Record<PackageKind, string>> = { carton: '22', case: '23', crate: '23', bag: '06', bale: '06', drum: '99' }
+    for (const [kind, packaging] of Object.entries(packagings)) {
+      const { shipmentId } = await shipped(kind as PackageKind)
+      expect(await office.query('new-customs-declaration', { shipmentId }), kind).toMatchObject({ packaging })
+    }
   })
 })
 

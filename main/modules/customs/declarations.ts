@@ -1,6 +1,7 @@
 // Declarations of shipments: begun with what is known, saved, read. Rules CD7, CD8.
 import { countries } from '../../../db/reference/index.ts'
 import type { DeclarationFields } from '../../../preload/contract/modules/customs/calls.ts'
+import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -17,7 +18,8 @@ import { productCustomsQuery } from './product.ts'
 const DEAL_TERMS: Readonly<Partial<Record<Incoterm, string>>> = { EXW: '7', FCA: '3', FAS: '3', FOB: '3', CFR: '2', CPT: '2' }
 /** CIF, CIP and the terms of delivery are declared as CIF. */
 const dealTermsOf = (term: Incoterm | null): string => (term === null ? '' : (DEAL_TERMS[term] ?? '1'))
-const PACKAGING: Readonly<Partial<Record<string, string>>> = { carton: '22', bag: '06', 'wooden-case': '23', bale: '06' }
+/** Others, and drums, which have a code for each of their materials, as "other packaging". */
+const PACKAGING: Readonly<Partial<Record<PackageKind, string>>> = { carton: '22', case: '23', crate: '23', bag: '06', bale: '06' }
 
 const columnsOf = ({ customsValues: _values, ...fields }: DeclarationFields) => fields
 

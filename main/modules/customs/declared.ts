@@ -42,12 +42,10 @@ const unitOf = (code: string): { unit: string; unitCode: string } => {
   return { unit: known?.nameZh ?? code, unitCode: known?.customsCode ?? '' }
 }
 
-const linesOf = async (q: QueryContext, shipment: ShipmentOnPaper, head: Head): Promise<DeclaredLine[]> => {
+type CustomsOf = Awaited<ReturnType<typeof customsOfProducts>>
+
+const linesOf = (shipment: ShipmentOnPaper, customs: CustomsOf, head: Head): DeclaredLine[] => {
   const { currency } = shipment.shipment
-  const customs = await customsOfProducts(
-    q,
-    shipment.lines.map(({ productId }) => productId),
-  )
   return shipment.lines.map((line) => {
     const product = line.productId === null ? undefined : shipment.products.get(line.productId)
     const { declaredName, elements, legalUnit, legalQuantity, secondUnit, secondQuantity, sourceArea, originCountry, ...its } = customs(
@@ -68,24 +66,23 @@ const linesOf = async (q: QueryContext, shipment: ShipmentOnPaper, head: Head): 
 }
 
 /** CD4. What customs would send back, each with the goods it is about. */
-const problemsOf = async (q: QueryContext, shipment: ShipmentOnPaper, items: readonly DeclaredItem[], head: Head): Promise<Problem[]> => {
-  const customs = await customsOfProducts(
-    q,
-    items.map(({ productId }) => productId),
-  )
-  const said = (code: string, when: (item: DeclaredItem) => boolean): Problem[] =>
+const problemsOf = (shipment: ShipmentOnPaper, customs: CustomsOf, items: readonly DeclaredItem[], head: Head): Problem[] => {
+  const where = (code: string, when: (item: DeclaredItem) => boolean): Problem[] =>
     items.filter(when).map((item) => ({ code, what: item.name || shipment.lines.find(({ id }) => id === item.lineIds[0])!.description }))
   return [
-    ...said('no-hs-code', ({ hsCode }) => hsCode === ''),
-    ...said('short-hs-code', ({ hsCode }) => hsCode !== '' && hsCode.length < 10),
-    ...said('no-declared-name', ({ name }) => name === ''),
-    ...said('no-brand-type', ({ productId }) => customs(productId).brandType === ''),
-    ...said('no-preference', ({ productId }) => customs(productId).preference === ''),
-    ...said('no-legal-unit', ({ legalUnit }) => legalUnit === ''),
-    ...said('no-legal-quantity', ({ legalUnit, legalQuantity }) => legalUnit !== '' && legalQuantity === null),
+    ...where('no-hs-code', ({ hsCode }) => hsCode === ''),
+    ...where('short-hs-code', ({ hsCode }) => hsCode !== '' && hsCode.length < 10),
+    ...where('no-declared-name', ({ name }) => name === ''),
+    ...where('no-brand-type', ({ productId }) => customs(productId).brandType === ''),
+    ...where('no-preference', ({ productId }) => customs(productId).preference === ''),
+    ...where('no-legal-unit', ({ legalUnit }) => legalUnit === ''),
+    ...where('no-legal-quantity', ({ legalUnit, legalQuantity }) => legalUnit !== '' && legalQuantity === null),
     // By line: sold goods would hide what is given of the same.
     ...shipment.lines
-      .filter(({ id, amount }) => amount.minor === 0 && !head.customsValues.some(({ lineId, price }) => lineId === id && Number(price) > 0))
+      .filter(
+        ({ id, amount }) =>
+          amount.minor === 0 && !head.customsValues.some(({ lineId, price }) => lineId === id && !new Decimal(price).isZero()),
+      )
       .map(({ description }) => ({ code: 'no-customs-value', what: description })),
     ...unknownPacking(shipment),
     ...packingProblems(shipment, paperWriter('zh')),
@@ -101,12 +98,16 @@ const problemsOf = async (q: QueryContext, shipment: ShipmentOnPaper, items: rea
 /** Refuses `not-found` for a shipment out of scope. */
 export const declared = async (q: QueryContext, shipmentId: string, head: Head): Promise<Declared> => {
   const shipment = await shipmentOnPaper({ paper: 'customs-declaration', recordId: shipmentId }, q)
-  const items = declaredItems(await linesOf(q, shipment, head), minorUnits(shipment.shipment.currency))
+  const customs = await customsOfProducts(
+    q,
+    shipment.lines.map(({ productId }) => productId),
+  )
+  const items = declaredItems(linesOf(shipment, customs, head), minorUnits(shipment.shipment.currency))
   return {
     ...{ shipment, items, codes: await codesInUse(q) },
     total: items.reduce((sum, { amount }) => sum + amount, 0),
     free: shipment.lines.filter(({ amount }) => amount.minor === 0),
-    problems: await problemsOf(q, shipment, items, head),
+    problems: problemsOf(shipment, customs, items, head),
   }
 }
 

@@ -79,6 +79,6 @@ export const declaredItems = (lines: readonly DeclaredLine[], minorUnits: number
   })
 }
 
-/** As customs write a quantity: up to five decimals, of kilograms two. */
+/** As customs write a quantity: up to five decimals. */
 export const quantityText = (value: Decimal): string => decimalTextOf(value.toDecimalPlaces(5))
 export const priceText = (value: Decimal): string => fixedText(value, 4)

@@ -1,10 +1,10 @@
-// The draft of a declaration  as a paper: the head as the single window has it, an item a row, at most fifty a sheet. Rules CD1 to CD4, PA8.
+// The draft of a declaration as a paper: the head as the single window has it, an item a row, at most fifty a sheet. Rules CD1 to CD4, PA8.
 import { decimalTextOf, fixedText } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CustomsList } from '../../../preload/contract/modules/customs/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { type ContentBlock, fact, type PaperMaker, type PaperWriter } from '../../records/papers/index.ts'
-import { containersText, marksText, packagesText } from '../shipments/index.ts'
+import { containersText, markOfOrder, marksText, packagesText, vesselText } from '../shipments/index.ts'
 import { type CustomsCodes, nameOfCode } from './codes.ts'
 import { declared, type Declared } from './declared.ts'
 import { storedDeclaration } from './declarations.ts'
@@ -15,9 +15,11 @@ const zh = (text: string) => ({ en: text, zh: text })
 const MODES: Readonly<Record<TransportMode, string>> = { sea: '2', rail: '3', road: '4', air: '5', courier: '6' }
 const SHEET_ITEMS = 50
 
-/** The name with its code in brackets; '' for none. */
-const codedIn = (codes: CustomsCodes) => (list: CustomsList, code: string) =>
-  code === '' ? '' : `${nameOfCode(codes, list, code)}(${code})`
+/** The name with its code in brackets; '' for none. `between`: stands before the bracket. */
+const codedIn =
+  (codes: CustomsCodes, between = '') =>
+  (list: CustomsList, code: string) =>
+    code === '' ? '' : `${nameOfCode(codes, list, code)}${between}(${code})`
 
 type Stored = Awaited<ReturnType<typeof storedDeclaration>>
 
@@ -40,7 +42,7 @@ const head = (stored: Stored, what: Declared, company: { name: string; taxNumber
       needed(words.exitOffice, coded('office', stored.exitOffice)),
       fact(zh(words.manualNumber), stored.manualNumber),
       needed(words.transport, s.transportMode === null ? '' : coded('transport', MODES[s.transportMode])),
-      fact(zh(words.vessel), [s.vessel, s.voyage].filter((text) => text !== '').join('/')),
+      fact(zh(words.vessel), vesselText(s)),
       fact(zh(words.billOfLading), s.billOfLadingNumber),
       needed(words.supervision, coded('supervision', stored.supervision)),
       needed(words.dutyNature, coded('duty-nature', stored.dutyNature)),
@@ -72,7 +74,7 @@ const sheets = (what: Declared, w: PaperWriter): ContentBlock[] => {
   const { currency } = shipment.shipment
   const count = Math.ceil(items.length / SHEET_ITEMS)
   // The code below its name: what the goods are called needs the width.
-  const coded = (list: CustomsList, code: string) => codedIn(codes)(list, code).replace('(', '\n(')
+  const coded = codedIn(codes, '\n')
   return Array.from({ length: count }, (_, sheet): ContentBlock => {
     const isLast = sheet === count - 1
     return {
@@ -127,7 +129,7 @@ export const customsDeclarationPaper: PaperMaker = {
       titles: { en: 'Customs declaration', zh: words.title },
       ...{ number: stored.number, version: 1, revision: stored.revision, party: shipment.buyer.shortName },
       date: stored.exportOn ?? q.today,
-      mark: shipment.shipment.status === 'void' ? { word: 'void' } : null,
+      mark: markOfOrder(shipment.shipment),
       blocks: [
         head(stored, what, q.company, w),
         {

@@ -41,10 +41,12 @@ export { amountNow } from './line-states.ts'
 export {
   containersText,
   markOf as markOfShipment,
+  markOfOrder,
   marksText,
   packagesText,
   packingProblems,
   unknownPacking,
+  vesselText,
   read as shipmentOnPaper,
   type Read as ShipmentOnPaper,
 } from './papers/on-paper.ts'

@@ -6,6 +6,7 @@ import { Decimal, fixedText } from '../../../../preload/contract/vocabulary/deci
 import { packedTotals, type Packed, type PackedTotals } from './pack.ts'
 
 type Container = Pick<ShipmentFields['containers'][number], 'type' | 'number'>
+type Packing = { packed: readonly Packed[]; total: PackedTotals }
 export type ContainerFill = QueryOutput<'preview-packing'>['fills'][number]
 
 /** How types are written beside the list's own codes: 20'GP, 40HC, 20DC. */
@@ -23,6 +24,9 @@ export const countedTypes = (containers: readonly { type: string }[]): string =>
   for (const { type } of containers) if (type !== '') counts.set(type, (counts.get(type) ?? 0) + 1)
   return [...counts].map(([type, count]) => `${count} x ${type}`).join(' + ')
 }
+
+/** '20GP CSQU3054383' */
+export const containerName = ({ type, number }: Container): string => [type, number].filter((text) => text !== '').join(' ')
 
 /** One decimal; null where the room or what is in it is not known. */
 const share = (value: Decimal | null, rooms: readonly (string | null | undefined)[]): Decimal | null => {
@@ -67,6 +71,13 @@ export const byContainer = <C extends Container, P extends Packed>(
   return groups.filter(({ of }) => of.length > 0)
 }
 
+/** What stands in the container of this number: all of it where it is the only one; undefined while the rows do not say in which they are. */
+export const totalsIn = (number: string, containers: readonly Container[], { packed, total }: Packing): PackedTotals | undefined => {
+  if (containers.length === 1) return total
+  const found = byContainer(containers, packed).find(({ container }) => container.number === number)
+  return found && packedTotals(found.of)
+}
+
 /** H54. Each container by itself where rows say in which they are; else all together. None without containers or packing. */
 export const fillsOf = (containers: readonly Container[], packed: readonly Packed[], total: PackedTotals): ContainerFill[] => {
   const typed = containers.filter(({ type }) => type !== '')
@@ -74,7 +85,7 @@ export const fillsOf = (containers: readonly Container[], packed: readonly Packe
   const each = byContainer(containers, packed)
   const fills =
     containers.length > 1 && each.length > 0
-      ? each.map(({ container, of }) => fillOf(`${container.type} ${container.number}`, [container], packedTotals(of)))
+      ? each.map(({ container, of }) => fillOf(containerName(container), [container], packedTotals(of)))
       : [fillOf(countedTypes(typed), typed, total)]
   return fills.filter(({ volume, weight }) => volume !== null || weight !== null)
 }

@@ -1,7 +1,7 @@
 // What a forwarder is given: the booking note (托运单) that asks for space, and the shipping instruction (提单补料) by which the bill of lading is made out.
 // No price and no amount stands on either (PA16). Rules H56 to H58.
 import type { BookingFields } from '../../../../preload/contract/modules/shipments/calls.ts'
-import { Decimal, decimalTextOf } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
@@ -17,9 +17,23 @@ import {
   type Said,
 } from '../../../records/papers/index.ts'
 import { addressBlock } from '../../parties/index.ts'
-import { byContainer, countedTypes } from '../packing/fill.ts'
-import { packedTotals } from '../packing/pack.ts'
-import { around, first, marksText, packagesText, packingProblems, read, unknownPacking, type Read } from './on-paper.ts'
+import { containerName, countedTypes, totalsIn } from '../packing/fill.ts'
+import {
+  around,
+  eachOnce,
+  first,
+  goodsNamed,
+  markOfOrder,
+  marksText,
+  packagesText,
+  packingProblems,
+  read,
+  unknownPacking,
+  vesselText,
+  volumeText,
+  weightText,
+  type Read,
+} from './on-paper.ts'
 
 const BILLS: Record<BookingFields['billKind'], Said> = {
   original: paperWords.billOriginal,
@@ -67,7 +81,7 @@ const bookingBlock = ({ shipment, contracts }: Read, w: PaperWriter, isBooked: b
       { label: paperWords.portOfLoading, value: shipment.portOfLoading, needed: true },
       { label: paperWords.portOfDischarge, value: shipment.portOfDischarge, needed: true },
       fact(paperWords.placeOfDelivery, shipment.placeOfDelivery),
-      fact(paperWords.vessel, [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / ')),
+      fact(paperWords.vessel, vesselText(shipment)),
       fact(paperWords.etd, w.date(shipment.etd)),
     ],
     right: [
@@ -81,10 +95,9 @@ const bookingBlock = ({ shipment, contracts }: Read, w: PaperWriter, isBooked: b
     ],
   }
 }
-const unique = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join('\n')
 /** One row: a bill of lading names goods in general terms. */
 const goodsBlock = (what: Read, w: PaperWriter): ContentBlock => {
-  const { shipment, lines, products, packing } = what
+  const { lines, products, packing } = what
   const { grossWeight, volume } = packing.total
   return {
     key: 'lines',
@@ -101,22 +114,17 @@ const goodsBlock = (what: Read, w: PaperWriter): ContentBlock => {
       {
         marks: marksText(what),
         packages: packagesText(what, w),
-        description: shipment.goodsOnBill || unique(lines.map(({ description }) => description)),
-        hsCode: unique(lines.map(({ productId }) => products.get(productId ?? '')?.hsCode ?? '')),
-        gross: grossWeight ? w.measure(decimalTextOf(grossWeight), 2) : '',
-        volume: volume ? w.measure(decimalTextOf(volume), 3) : '',
+        description: goodsNamed(what),
+        hsCode: eachOnce(lines.map(({ productId }) => products.get(productId ?? '')?.hsCode ?? '')),
+        gross: weightText(grossWeight, w),
+        volume: volumeText(volume, w),
       },
     ],
     sums: [],
     words: [],
   }
 }
-const containersBlock = ({ shipment, packing }: Read, w: PaperWriter): ContentBlock => {
-  const { containers } = shipment
-  // In a container alone is all that is shipped.
-  const each = byContainer(containers, packing.packed)
-  const inside = (number: string) =>
-    containers.length === 1 ? packing.total : packedTotals(each.find(({ container }) => container.number === number)?.of ?? [])
+const containersBlock = ({ shipment: { containers }, packing }: Read, w: PaperWriter): ContentBlock => {
   return {
     key: 'containers',
     kind: 'rows',
@@ -129,14 +137,14 @@ const containersBlock = ({ shipment, packing }: Read, w: PaperWriter): ContentBl
       { key: 'volume', label: paperWords.measureCbm, align: 'right' },
       { key: 'vgm', label: paperWords.vgm, align: 'right' },
     ],
-    rows: containers.map(({ type, number, seal, vgm }) => {
-      const { packages, grossWeight, volume } = inside(number)
+    rows: containers.map((container) => {
+      const { packages = null, grossWeight = null, volume = null } = totalsIn(container.number, containers, packing) ?? {}
       return {
-        ...{ container: [type, number].filter((text) => text !== '').join(' '), seal },
+        ...{ container: containerName(container), seal: container.seal },
         packages: packages === null ? '' : w.quantity(String(packages)),
-        gross: grossWeight ? w.measure(decimalTextOf(grossWeight), 2) : '',
-        volume: volume ? w.measure(decimalTextOf(volume), 3) : '',
-        vgm: vgm === null ? '' : w.measure(vgm, 2),
+        gross: weightText(grossWeight, w),
+        volume: volumeText(volume, w),
+        vgm: container.vgm === null ? '' : w.measure(container.vgm, 2),
       }
     }),
     sums: [],
@@ -152,25 +160,22 @@ const signature = (q: QueryContext, w: PaperWriter): ContentBlock => ({
 /** H57. VGM is cargo and container: one below the cargo's own weight cannot be. */
 const vgmProblems = ({ shipment, packing }: Read, w: PaperWriter): { problems: PaperProblem[]; missing: PaperProblem[] } => {
   const named = shipment.containers.filter(({ number }) => number !== '')
-  const each = byContainer(shipment.containers, packing.packed)
   const problems = named.flatMap(({ number, vgm }) => {
-    const of = each.find(({ container }) => container.number === number)?.of
-    const gross = shipment.containers.length === 1 ? packing.total.grossWeight : of ? packedTotals(of).grossWeight : null
-    if (vgm === null || gross === null || new Decimal(vgm).gte(gross)) return []
+    const gross = totalsIn(number, shipment.containers, packing)?.grossWeight
+    if (vgm === null || !gross || new Decimal(vgm).gte(gross)) return []
     return [
       {
         ...{ code: 'vgm-below-cargo', what: number },
-        ...{ one: `${w.measure(vgm, 2)} KGS`, other: `${w.measure(decimalTextOf(gross), 2)} KGS` },
+        ...{ one: `${w.measure(vgm, 2)} KGS`, other: `${weightText(gross, w)} KGS` },
       },
     ]
   })
   return { problems, missing: named.filter(({ vgm }) => vgm === null).map(({ number }) => ({ code: 'vgm-missing', what: number })) }
 }
-/** Not the customer's draft of an invoice: an order to a forwarder holds from the day it is given. */
 const sent = (what: Read, q: QueryContext) => ({
   ...around(what, q),
   ...{ number: what.shipment.number, date: q.today, party: what.shipment.forwarderName ?? '' },
-  mark: what.shipment.status === 'void' ? ({ word: 'void' } as const) : null,
+  mark: markOfOrder(what.shipment),
 })
 
 export const bookingNotePaper: PaperMaker = {

@@ -11,7 +11,7 @@ import {
 import { coverAllRisks, isInsuredForBuyer, leastConditions } from '../insurance.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { creditFacts, creditProblems } from './credit-on-paper.ts'
-import { around, marksText, packagesText, packingProblems, read, type Read } from './on-paper.ts'
+import { around, goodsNamed, markOfOrder, marksText, packagesText, packingProblems, read, vesselText, type Read } from './on-paper.ts'
 
 const termOf = ({ contracts }: Read) => contracts.find(({ incoterm }) => incoterm !== null)?.incoterm ?? null
 const conditionsOf = (what: Read): string => what.shipment.insuranceConditions || leastConditions(termOf(what))
@@ -50,7 +50,7 @@ const goodsBlock = (what: Read, w: PaperWriter): ContentBlock => ({
     {
       marks: marksText(what),
       packages: packagesText(what, w),
-      description: what.shipment.goodsOnBill || [...new Set(what.lines.map(({ description }) => description))].join('\n'),
+      description: goodsNamed(what),
       amount: what.shipment.insured ? w.money(what.shipment.insured.sum) : '',
     },
   ],
@@ -68,8 +68,7 @@ export const insuranceApplicationPaper: PaperMaker = {
     return {
       titles: paperWords.insuranceApplicationTitle,
       ...around(what, q),
-      // Asked for before the goods leave.
-      ...{ date: q.today, party: '', mark: shipment.status === 'void' ? ({ word: 'void' } as const) : null },
+      ...{ date: q.today, party: '', mark: markOfOrder(shipment) },
       blocks: [
         {
           key: 'head',
@@ -93,7 +92,7 @@ export const insuranceApplicationPaper: PaperMaker = {
           key: 'transport',
           kind: 'facts',
           left: [
-            fact(paperWords.vessel, [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / ')),
+            fact(paperWords.vessel, vesselText(shipment)),
             fact(paperWords.billOfLading, shipment.billOfLadingNumber),
             { label: paperWords.sailingAbout, value: w.date(shipment.onBoardOn ?? shipment.etd), needed: true },
           ],

@@ -5,6 +5,7 @@ import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.
 import { minorUnits } from '../../../../preload/contract/vocabulary/currency.ts'
 import { lineAmount, money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
 import { moneyShown } from '../../../../preload/contract/vocabulary/money-shown.ts'
+import { isByCredit, type PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
   companyOnPaper,
@@ -25,7 +26,6 @@ import { buyerFacts, type SaleLine } from '../../contracts/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
-import type { PackedTotals } from '../packing/pack.ts'
 import { creditFacts, creditOf, type CreditOnPaper } from './credit-on-paper.ts'
 import { packingOf, type ShipmentPacking } from '../packing/packing-of.ts'
 
@@ -72,7 +72,7 @@ const contractsOf = async (q: QueryContext, shipment: Shipment): Promise<Sold[]>
   return rows.map(({ incoterm, paymentTerm, ...row }) => ({
     ...row,
     incoterm: incoterm as Incoterm | null,
-    byCredit: paymentTerm.includes('"letter-of-credit"'),
+    byCredit: isByCredit(JSON.parse(paymentTerm) as PaymentTerm),
   }))
 }
 
@@ -141,9 +141,20 @@ export const marksText = ({ shipment, contracts, buyer, packing }: Read): string
     .toUpperCase()
 }
 
-/** PA9. */
-export const markOf = ({ status, dispatchedOn }: Pick<Shipment, 'status' | 'dispatchedOn'>): PaperContent['mark'] =>
-  status === 'void' ? { word: 'void' } : dispatchedOn === null ? { word: 'draft' } : null
+/** PA9. Of what is asked of others before the goods leave: it holds from the day it is given. */
+export const markOfOrder = ({ status }: Pick<Shipment, 'status'>): PaperContent['mark'] => (status === 'void' ? { word: 'void' } : null)
+/** PA9. Of what is for the buyer: a draft until the goods leave. */
+export const markOf = (shipment: Pick<Shipment, 'status' | 'dispatchedOn'>): PaperContent['mark'] =>
+  markOfOrder(shipment) ?? (shipment.dispatchedOn === null ? { word: 'draft' } : null)
+
+/** 'COSCO TAURUS / 021W' */
+export const vesselText = ({ vessel, voyage }: Pick<Shipment, 'vessel' | 'voyage'>): string =>
+  [vessel, voyage].filter((text) => text !== '').join(' / ')
+/** Each text once, one a line. */
+export const eachOnce = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join('\n')
+/** Goods as the bill of lading calls them, or as the lines do. */
+export const goodsNamed = ({ shipment, lines }: Read): string =>
+  shipment.goodsOnBill || eachOnce(lines.map(({ description }) => description))
 
 export const around = (what: Read, q: QueryContext): Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'> => {
   const { shipment, buyer } = what
@@ -178,7 +189,7 @@ export const voyage = ({ shipment, buyer }: Read, w: PaperWriter, priced: string
   left: [
     fact(paperWords.priceTerm, priced),
     fact(paperWords.transportMode, modeText(shipment.transportMode, w)),
-    fact(paperWords.vessel, [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / ')),
+    fact(paperWords.vessel, vesselText(shipment)),
     fact(paperWords.billOfLading, shipment.billOfLadingNumber),
   ],
   right: [
@@ -203,7 +214,10 @@ export const packagesText = ({ shipment, packing }: Pick<Read, 'shipment' | 'pac
     zh: `${pallets} ${packageWords.pallet.zh}（${said.zh}）`,
   })
 }
-const kilograms = (value: PackedTotals['netWeight'], w: PaperWriter) => (value ? `${w.measure(decimalTextOf(value), 2)} KGS` : '')
+/** Kilograms and cubic metres as papers write them; '' while they are not known. */
+export const weightText = (value: Decimal | null, w: PaperWriter): string => (value ? w.measure(decimalTextOf(value), 2) : '')
+export const volumeText = (value: Decimal | null, w: PaperWriter): string => (value ? w.measure(decimalTextOf(value), 3) : '')
+const withUnit = (figure: string, unit: string): string => (figure === '' ? '' : `${figure} ${unit}`)
 export const containersText = ({ containers }: Pick<Shipment, 'containers'>): string =>
   containers
     .map(({ type, number, seal }) => [`1 x ${type}`, number, seal && `/ ${seal}`].filter((text) => text !== '').join(' '))
@@ -215,9 +229,9 @@ export const packagesBlock = (what: Read, w: PaperWriter, ...more: Fact[]): Cont
     kind: 'facts',
     left: [
       fact(paperWords.packages, packagesText(what, w)),
-      fact(paperWords.grossWeight, kilograms(grossWeight, w)),
-      fact(paperWords.netWeight, kilograms(netWeight, w)),
-      fact(paperWords.measurement, volume ? `${w.measure(decimalTextOf(volume), 3)} CBM` : ''),
+      fact(paperWords.grossWeight, withUnit(weightText(grossWeight, w), 'KGS')),
+      fact(paperWords.netWeight, withUnit(weightText(netWeight, w), 'KGS')),
+      fact(paperWords.measurement, withUnit(volumeText(volume, w), 'CBM')),
     ],
     right: [fact(paperWords.container, containersText(what.shipment)), ...more, fact(paperWords.marks, marksText(what))],
   }

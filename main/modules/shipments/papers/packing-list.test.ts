@@ -109,6 +109,17 @@ describe('a packing list', () => {
     expect(lineOf(text, /^40HQ/)).toBe(`40HQ ${other} 42 550.70 622.00 4.536 6.7 % / 2.8 %`)
     expect(warnings).toEqual([{ code: 'container-overfull', what: `20GP ${one}`, one: '101.4 %', other: '3.0 %' }])
   })
+  it('[H54] a container of a type that no list has leaves its own fill empty, not that of the next one', async () => {
+    const [one, other] = ['CSQU3054383', 'TOLU4734787']
+    const containers = [
+      { type: 'barge', number: one!, seal: '' },
+      { type: '40HQ', number: other!, seal: '' },
+    ]
+    await packedAs((rows) => rows.map((row, at) => ({ ...row, container: at === 0 ? one! : at === 3 ? '' : other! })), { containers })
+    const { text } = await printed('packing-list')
+    expect(lineOf(text, /^barge/)).toMatch(/ – \/ –$/)
+    expect(lineOf(text, /^40HQ/)).toMatch(/ 6\.7 % \/ 2\.8 %$/)
+  })
   it('[H51] counts pallets with what stands on them, in both languages and with long names', async () => {
     const long = '加厚双层真空不锈钢保温杯（哑光磨砂表面，附茶隔与硅胶提绳，适用于车载及户外）'
     office.database.write.sql.prepare("UPDATE product SET nameZh = ? WHERE code = 'GS-3'").run(long)

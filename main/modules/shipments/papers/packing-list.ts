@@ -1,5 +1,4 @@
 // The packing list (装箱单): goods by packages, with weights and measures, and no price (PA16). Rules H31, H50 to H54.
-import { decimalTextOf, type Decimal } from '../../../../preload/contract/vocabulary/decimal.ts'
 import {
   countInEnglish,
   fact,
@@ -11,18 +10,28 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { goodsText, signaturesOf } from '../../contracts/index.ts'
-import { byContainer, fillsOf, type ContainerFill } from '../packing/fill.ts'
+import { byContainer, containerName, fillsOf, type ContainerFill } from '../packing/fill.ts'
 import { numbersText, packedTotals, type PackedTotals } from '../packing/pack.ts'
 import { creditProblems } from './credit-on-paper.ts'
-import { around, head, languageOfCustomer, packagesBlock, packingProblems, read, unknownPacking, voyage, type Read } from './on-paper.ts'
+import {
+  around,
+  head,
+  languageOfCustomer,
+  packagesBlock,
+  packingProblems,
+  read,
+  unknownPacking,
+  volumeText,
+  voyage,
+  weightText,
+  type Read,
+} from './on-paper.ts'
 
-const kilograms = (value: Decimal | null, w: PaperWriter) => (value ? w.measure(decimalTextOf(value), 2) : '')
-const cubic = (value: Decimal | null, w: PaperWriter) => (value ? w.measure(decimalTextOf(value), 3) : '')
 const figures = ({ packages, netWeight, grossWeight, volume }: PackedTotals, w: PaperWriter) => ({
   cartons: packages === null ? '' : w.quantity(String(packages)),
-  net: kilograms(netWeight, w),
-  gross: kilograms(grossWeight, w),
-  volume: cubic(volume, w),
+  net: weightText(netWeight, w),
+  gross: weightText(grossWeight, w),
+  volume: volumeText(volume, w),
 })
 const filled = (cells: Record<string, string>) => Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''))
 
@@ -64,10 +73,10 @@ const rowsBlock = ({ lines, products, shipment, packing }: Read, w: PaperWriter)
         each: row.cartons && row.piecesPerCarton ? w.quantity(row.piecesPerCarton) : '',
         netEach: row.cartons && row.netWeight ? w.measure(row.netWeight, 2) : '',
         grossEach: row.cartons && row.grossWeight ? w.measure(row.grossWeight, 2) : '',
-        net: kilograms(netWeight, w),
+        net: weightText(netWeight, w),
         // Of packages that goods share, they stand with the first of them.
-        gross: isShared ? '' : kilograms(grossWeight, w),
-        volume: isShared ? '' : cubic(volume, w),
+        gross: isShared ? '' : weightText(grossWeight, w),
+        volume: isShared ? '' : volumeText(volume, w),
         size: isShared || sides.includes(null) ? '' : sides.join('×'),
       }
     }),
@@ -110,11 +119,11 @@ const containersBlock = ({ shipment, packing }: Read, w: PaperWriter): ContentBl
         { key: 'volume', label: paperWords.measureCbm, align: 'right', fixed: true },
         { key: 'fill', label: paperWords.containerFill, align: 'center' },
       ],
-      rows: groups.map(({ container, of }, at) => ({
-        container: `${container.type} ${container.number}`,
+      rows: groups.map(({ container, of }) => ({
+        container: containerName(container),
         seal: container.seal,
         ...figures(packedTotals(of), w),
-        fill: percents(fills[at]),
+        fill: percents(fills.find((fill) => fill.container === containerName(container))),
       })),
       sums: [],
       words: [],

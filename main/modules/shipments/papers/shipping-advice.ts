@@ -4,7 +4,7 @@ import { companyOnPaper, fact, modeText, paperWords, type PaperMaker } from '../
 import { signaturesOf } from '../../contracts/index.ts'
 import { addressBlock } from '../../parties/index.ts'
 import { creditFacts } from './credit-on-paper.ts'
-import { around, packagesBlock, packingProblems, read, unknownPacking } from './on-paper.ts'
+import { around, packagesBlock, packingProblems, read, unknownPacking, vesselText } from './on-paper.ts'
 
 export const shippingAdvicePaper: PaperMaker = {
   write: async (asked, q, w) => {
@@ -40,7 +40,7 @@ export const shippingAdvicePaper: PaperMaker = {
           kind: 'facts',
           left: [
             fact(paperWords.transportMode, modeText(shipment.transportMode, w)),
-            { label: paperWords.vessel, value: [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / '), needed: true },
+            { label: paperWords.vessel, value: vesselText(shipment), needed: true },
             { label: paperWords.billOfLading, value: shipment.billOfLadingNumber, needed: true },
           ],
           right: [
