@@ -6,39 +6,10 @@ export type FormCell = { text: string; figures: boolean }
 export type FormTable = { columns: ReadonlyMap<string, number>; rows: readonly (readonly FormCell[])[] }
 export type FormFields = { single: ReadonlyMap<string, FormCell>; tables: readonly FormTable[] }
 
+const inOneLine = (label: string): string => label.replaceAll(/\s+/gu, ' ').trim()
 /** As names are compared: width of blanks and case do not count. */
-export const nameKey = (label: string): string => label.replaceAll(/\s+/gu, ' ').trim().toLowerCase()
-const shown = (label: string): string => label.replaceAll(/\s+/gu, ' ').trim()
-export const placeholder = (label: string): string => `{{${shown(label)}}}`
-
-type Named = { label: string; text: string; figures?: boolean }
-
-const ofBlock = (block: LaidBlock, at: number): Named[] => {
-  switch (block.kind) {
-    case 'facts':
-      return [...block.left, ...block.right].map(({ label, value }) => ({ label, text: value }))
-    case 'rows':
-      return [
-        ...block.sums.flatMap(({ label, cells }) =>
-          cells.map((text, i) => ({ label: `${label} / ${block.columns.at(i - cells.length)!.label}`, text, figures: true })),
-        ),
-        { label: 'words', text: block.words.join('\n') },
-      ]
-    case 'text':
-      return [{ label: block.title ?? `text ${at + 1}`, text: block.text }]
-    case 'clauses':
-      return [{ label: block.title ?? `clauses ${at + 1}`, text: block.items.map((item, i) => `${i + 1}. ${item}`).join('\n') }]
-    case 'signatures':
-      return block.parties.map(({ label, name }) => ({ label, text: name }))
-  }
-}
-const ofPaper = (paper: PaperLayout): Named[] => [
-  { label: 'title', text: paper.titles.join('\n') },
-  { label: 'number', text: paper.number },
-  { label: 'company', text: paper.company.join('\n') },
-  { label: 'company address', text: paper.companyLines.join('\n') },
-  { label: 'mark', text: paper.mark ?? '' },
-]
+export const nameKey = (label: string): string => inOneLine(label).toLowerCase()
+const placeholder = (label: string): string => `{{${inOneLine(label)}}}`
 
 /** Names that come twice are told apart by a number: 'Date', 'Date 2'. */
 const distinct = (): ((label: string) => string) => {
@@ -50,54 +21,78 @@ const distinct = (): ((label: string) => string) => {
   }
 }
 
-/** Everything a paper says by its names. Columns of a second table are told apart as other names are. */
-export const formFields = (paper: PaperLayout): FormFields => {
-  const name = distinct()
-  const single = new Map<string, FormCell>()
-  const tables: FormTable[] = []
-  for (const { label, text, figures = false } of ofPaper(paper)) single.set(nameKey(name(label)), { text, figures })
-  for (const [at, block] of paper.blocks.entries()) {
-    if (block.kind === 'rows')
-      tables.push({
-        columns: new Map(block.columns.map(({ label }, i) => [nameKey(name(label)), i])),
-        rows: block.rows.map((row) => row.map((text, i) => ({ text, figures: block.columns[i]!.figures }))),
-      })
-    for (const { label, text, figures = false } of ofBlock(block, at)) single.set(nameKey(name(label)), { text, figures })
-  }
-  return { single, tables }
+type RowsBlock = Extract<LaidBlock, { kind: 'rows' }>
+type Replacing = {
+  /** A text by its name, and what stands there instead. */
+  text(name: string, was: FormCell): string
+  /** The lines of a table by the names of its columns, and what stands there instead. */
+  lines(names: readonly string[], block: RowsBlock): string[][]
 }
-
-/** The paper with every text replaced by the name under which a form finds it, and one row a table: the sample to begin with. */
-export const asPlaceholders = (paper: PaperLayout): PaperLayout => {
+/** The paper with other texts in it. Each is named once, in the order in which they stand: what is read and what is replaced is found by the same name. */
+const replacingTexts = (paper: PaperLayout, replace: Replacing): PaperLayout => {
   const name = distinct()
-  for (const { label } of ofPaper(paper)) name(label)
+  const text = (label: string, was: string, figures = false) => replace.text(name(label), { text: was, figures })
+  const fact = ({ label, value }: { label: string; value: string }) => ({ label, value: text(label, value) })
   const blockOf = (block: LaidBlock, at: number): LaidBlock => {
-    const fact = ({ label }: { label: string }) => ({ label, value: placeholder(name(label)) })
     switch (block.kind) {
       case 'facts':
         return { ...block, left: block.left.map(fact), right: block.right.map(fact) }
       case 'rows': {
-        const rows = [block.columns.map(({ label }) => placeholder(name(label)))]
+        const columnOf = (cells: readonly string[], i: number) => block.columns.at(i - cells.length)!.label
+        const rows = replace.lines(
+          block.columns.map(({ label }) => name(label)),
+          block,
+        )
         const sums = block.sums.map((sum) => ({
           ...sum,
-          cells: sum.cells.map((_, i) => placeholder(name(`${sum.label} / ${block.columns.at(i - sum.cells.length)!.label}`))),
+          cells: sum.cells.map((was, i) => text(`${sum.label} / ${columnOf(sum.cells, i)}`, was, true)),
         }))
-        return { ...block, rows, sums, words: [placeholder(name('words'))] }
+        return { ...block, rows, sums, words: [text('words', block.words.join('\n'))] }
       }
       case 'text':
-        return { ...block, text: placeholder(name(block.title ?? `text ${at + 1}`)) }
-      case 'clauses':
-        return { ...block, items: [placeholder(name(block.title ?? `clauses ${at + 1}`))] }
+        return { ...block, text: text(block.title ?? `text ${at + 1}`, block.text) }
+      case 'clauses': {
+        const numbered = block.items.map((item, i) => `${i + 1}. ${item}`).join('\n')
+        return { ...block, items: [text(block.title ?? `clauses ${at + 1}`, numbered)] }
+      }
       case 'signatures':
-        return { ...block, parties: block.parties.map((party) => ({ ...party, name: placeholder(name(party.label)) })) }
+        return { ...block, parties: block.parties.map((party) => ({ ...party, name: text(party.label, party.name) })) }
     }
   }
   return {
     ...paper,
-    titles: [placeholder('title')],
-    company: [placeholder('company')],
-    companyLines: [placeholder('company address')],
-    mark: placeholder('mark'),
+    titles: [text('title', paper.titles.join('\n'))],
+    number: text('number', paper.number),
+    company: [text('company', paper.company.join('\n'))],
+    companyLines: [text('company address', paper.companyLines.join('\n'))],
+    mark: text('mark', paper.mark ?? ''),
     blocks: paper.blocks.map(blockOf),
   }
 }
+
+/** Everything a paper says by its names. Columns of a second table are told apart as other names are. */
+export const formFields = (paper: PaperLayout): FormFields => {
+  const single = new Map<string, FormCell>()
+  const tables: FormTable[] = []
+  replacingTexts(paper, {
+    text: (name, was) => {
+      single.set(nameKey(name), was)
+      return was.text
+    },
+    lines: (names, { columns, rows }) => {
+      tables.push({
+        columns: new Map(names.map((name, i) => [nameKey(name), i])),
+        rows: rows.map((row) => row.map((text, i) => ({ text, figures: columns[i]!.figures }))),
+      })
+      return rows
+    },
+  })
+  return { single, tables }
+}
+
+/** The paper with every text replaced by the name under which a form finds it, and one row a table: the sample to begin with. */
+export const asPlaceholders = (paper: PaperLayout): PaperLayout => ({
+  ...replacingTexts(paper, { text: placeholder, lines: (names) => [names.map(placeholder)] }),
+  // The sheet is named by it.
+  number: paper.number,
+})

@@ -25,7 +25,8 @@ type Candidate = {
 const MOST_CANDIDATES = 3000
 
 const COLUMNS = 'a.id, v.id AS versionId, a.name, v.type, v.size, a.recordKind, a.recordId'
-const NEWEST = 'v.attachmentId = a.id AND v.version = a.version'
+/** The version of a file that counts, and no file in the bin. */
+const IN_USE = 'v.attachmentId = a.id AND v.version = a.version AND a.binnedAt IS NULL'
 
 const byName = (q: QueryContext, kinds: string, text: string): Candidate[] => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
@@ -33,8 +34,8 @@ const byName = (q: QueryContext, kinds: string, text: string): Candidate[] => {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
   return q.sql
     .prepare(
-      `SELECT ${COLUMNS}, NULL AS text FROM attachment a JOIN attachment_version v ON ${NEWEST}
-       WHERE a.binnedAt IS NULL AND a.recordKind IN (${kinds}) AND ${likes} ORDER BY a.addedAt DESC, a.id DESC LIMIT ${MOST_CANDIDATES}`,
+      `SELECT ${COLUMNS}, NULL AS text FROM attachment a JOIN attachment_version v ON ${IN_USE}
+       WHERE a.recordKind IN (${kinds}) AND ${likes} ORDER BY a.addedAt DESC, a.id DESC LIMIT ${MOST_CANDIDATES}`,
     )
     .all(...patterns) as Candidate[]
 }
@@ -45,8 +46,8 @@ const byText = (q: QueryContext, kinds: string, text: string): (Omit<Candidate, 
   return q.sql
     .prepare(
       `SELECT ${COLUMNS}, g.rowid AS key FROM file_grams g JOIN file_text t ON t.key = g.rowid
-       JOIN attachment_version v ON v.sha256 = t.content JOIN attachment a ON ${NEWEST.replace('v.attachmentId = a.id', 'a.id = v.attachmentId')}
-       WHERE file_grams MATCH ? AND a.binnedAt IS NULL AND a.recordKind IN (${kinds}) ORDER BY g.rowid DESC LIMIT ${MOST_CANDIDATES}`,
+       JOIN attachment_version v ON v.sha256 = t.content JOIN attachment a ON ${IN_USE}
+       WHERE file_grams MATCH ? AND a.recordKind IN (${kinds}) ORDER BY g.rowid DESC LIMIT ${MOST_CANDIDATES}`,
     )
     .all(match) as (Omit<Candidate, 'text'> & { key: number })[]
 }

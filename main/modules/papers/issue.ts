@@ -5,12 +5,12 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandHandler } from '../../commands/define-command.ts'
 import type { Preparation } from '../../commands/prepared.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { chosenPicture, draftPaper, type PaperDraft, setDraft } from '../../records/papers/index.ts'
+import { chosenPicture, draftPaper, isOutOfForce, type PaperDraft, setDraft } from '../../records/papers/index.ts'
 import { readingIn } from '../../records/reading.ts'
 
 type Input = CommandParsed<'issue-paper'>
-/** A paper that was set and kept. `print`: what was set, by its fingerprint. */
-type SetPaper = { print: string; sha256: string; size: number; pages: number; missing: readonly string[] }
+/** A paper that was set and kept. `layoutHash`: of what was set. */
+type SetPaper = { layoutHash: string; sha256: string; size: number; pages: number; missing: readonly string[] }
 
 /** The paper that was asked for, with seal and signature where it may bear them. Refuses `not-sealed`. */
 const wantedPaper = async (q: QueryContext, { sealId, signId, language, ...asked }: Input): Promise<PaperDraft> => {
@@ -28,18 +28,15 @@ export const prepareIssue: Preparation<'issue-paper'> = async (input, q) => {
   if (draft.contentHash !== input.seenContent) refuse('paper-changed', {})
   return async (makers): Promise<SetPaper> => {
     const { pdf, pages, missing } = await setDraft(draft, makers)
-    return { print: draft.print, pages, missing, ...(await makers.keepContent(pdf)) }
+    return { layoutHash: draft.layoutHash, pages, missing, ...(await makers.keepContent(pdf)) }
   }
 }
-
-/** Marks of papers that are not what they say any more. */
-export const OUT_OF_FORCE: readonly string[] = ['void', 'superseded', 'expired']
 
 /** Everything that stands against issuing it, with both figures where two differ. */
 const problemsOf = ({ problems, content }: PaperDraft, missing: readonly string[]) => [
   ...problems,
   ...missing.map((sign) => ({ code: 'no-character', what: sign })),
-  ...(content.mark !== null && OUT_OF_FORCE.includes(content.mark.word) ? [{ code: 'not-in-force', what: content.number }] : []),
+  ...(isOutOfForce(content.mark) ? [{ code: 'not-in-force', what: content.number }] : []),
 ]
 
 /** Refuses `paper-changed`, `not-sealed`, `paper-problems` without a reason, `not-permitted` for who may not overrule. */
@@ -48,7 +45,7 @@ export const issuePaper: CommandHandler<'issue-paper'> = async (input, ctx) => {
   const q = readingIn(ctx)
   const draft = await wantedPaper(q, input)
   // Whatever was changed between setting it and now: what is written down is what the record says in this moment.
-  if (draft.contentHash !== input.seenContent || draft.print !== set.print) return refuse('paper-changed', {})
+  if (draft.contentHash !== input.seenContent || draft.layoutHash !== set.layoutHash) return refuse('paper-changed', {})
   const problems = problemsOf(draft, set.missing)
   if (problems.length > 0) {
     if (input.reason === '') return refuse('paper-problems', { problems })

@@ -229,6 +229,18 @@ describe('[PA22] a template', () => {
     ])
   })
 
+  it('leaves out a block that need not stand on it, and neither lines nor signatures', async () => {
+    const { id } = await signed()
+    const blocks = ['head', 'lines', 'signatures'].map((key) => ({ key, shown: false }))
+    const asked = { paper: 'sales-contract', recordId: id, language: 'en' } as const
+    const { pdf, blocks: parts } = await office.query('paper', { ...asked, template: { ...readyMadeTemplate, blocks } })
+    const [text] = await pdfTexts(pdf)
+    expect(parts.filter(({ fixed }) => fixed).map(({ key }) => key)).toEqual(['lines', 'signatures'])
+    expect(text).toContain('Description')
+    expect(text).toContain('For the seller')
+    expect(text).not.toContain('Buyer')
+  })
+
   it('is not saved over what somebody else saved meanwhile', async () => {
     await save({ language: 'zh' })
     expect(await save({ language: 'zh' })).toMatchObject({ ok: false, refused: 'changed-meanwhile', data: { expected: 0, found: 1 } })

@@ -4,8 +4,7 @@ import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { draftPaper, issuedPapersOf, maySeePaper } from '../../records/papers/index.ts'
-import { OUT_OF_FORCE } from './issue.ts'
+import { draftPaper, isOutOfForce, issuedPapersOf, maySeePaper } from '../../records/papers/index.ts'
 import { seenRecord } from '../../records/seen-record.ts'
 
 type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; issuedAt: string }
@@ -18,8 +17,7 @@ const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, c
     // As on the day it was issued: that a day has passed is no change.
     const then = { ...q, today: dayIn(q.company.timeZone, issuedAt) }
     const draft = await draftPaper(then, { paper: paper as PaperKind, recordId, ...period }, { language: language as PaperLanguage })
-    const { mark } = draft.content
-    return draft.contentHash !== content || (mark !== null && OUT_OF_FORCE.includes(mark.word))
+    return draft.contentHash !== content || isOutOfForce(draft.content.mark)
   } catch (error) {
     if (error instanceof Refused) return false
     throw error

@@ -34,7 +34,7 @@ export type PaperDraft = {
   layout(pictures: PaperPictures, whole?: boolean): PaperLayout
   pictures: ChosenPictures
   /** Fingerprint of the paper as it is set, pictures and marks included. */
-  print: string
+  layoutHash: string
 }
 
 /** Whoever may not see the record, or not this paper of it, is refused. */
@@ -101,12 +101,12 @@ export const draftPaper = async (
     contentHash: hashOf(content),
     problems: [...emptyFacts(content.blocks), ...content.problems],
     fileName: paperFileName({ code: facts.code, ...content }),
-    print: printOf(layout, pictures),
+    layoutHash: layoutHashOf(layout, pictures),
   }
 }
 
 /** Pictures stand for themselves by their hashes: nothing has to be read of them. */
-const printOf = (layout: PaperDraft['layout'], { logo, seal, sign }: ChosenPictures): string => {
+const layoutHashOf = (layout: PaperDraft['layout'], { logo, seal, sign }: ChosenPictures): string => {
   const named = (picture: PaperPicture | undefined) => picture && new TextEncoder().encode(`${picture.sha256} ${picture.height}`)
   const laid = layout({ logo: named(logo), seal: named(seal), sign: named(sign) })
   const pictures = Object.entries(laid.pictures).map(([place, bytes]) => [place, new TextDecoder().decode(bytes)])

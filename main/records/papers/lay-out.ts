@@ -4,6 +4,7 @@ import type { PaperTemplate } from '../../../preload/contract/modules/papers/cal
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, Party } from './content.ts'
 import { oneLine, twoLines } from './in-language.ts'
+import { isFixed } from './parts.ts'
 import { paperWords, type Said } from './words.ts'
 
 /** Pictures that a paper bears: the letterhead's logo, and on an issued one seal and signature. */
@@ -123,7 +124,11 @@ const companyLines = (company: Company, language: PaperLanguage): Pick<PaperLayo
 const blocksShown = (blocks: readonly ContentBlock[], { blocks: chosen }: PaperTemplate): ContentBlock[] => {
   const choice = new Map(chosen.map((c, at) => [c.key, { ...c, at }]))
   return blocks
-    .map((block, at) => ({ block, at: choice.get(block.key)?.at ?? at + 0.5, shown: choice.get(block.key)?.shown ?? true }))
+    .map((block, at) => ({
+      block,
+      at: choice.get(block.key)?.at ?? at + 0.5,
+      shown: isFixed(block) || (choice.get(block.key)?.shown ?? true),
+    }))
     .filter(({ shown }) => shown)
     .sort((a, b) => a.at - b.at)
     .map(({ block }) => block)

@@ -4,6 +4,10 @@ import type { QueryContext } from '../../queries/define-query.ts'
 import { approvalState, isSwitchedOn } from '../approvals/index.ts'
 import type { Mark } from './content.ts'
 
+const OUT_OF_FORCE: readonly Mark['word'][] = ['void', 'superseded', 'expired']
+/** Nothing that is void, superseded or expired is given out again without a reason. */
+export const isOutOfForce = (mark: Mark | null): boolean => mark !== null && OUT_OF_FORCE.includes(mark.word)
+
 type Approved = { kind: ApprovalKind; id: string; revision: number }
 
 /** DRAFT while its kind is approved in this company and this revision is not. */

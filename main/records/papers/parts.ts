@@ -32,5 +32,8 @@ const calledBy = (block: ContentBlock): Said => {
   }
 }
 
-export const blocksOf = ({ blocks }: PaperContent): { key: string; kind: ContentBlock['kind']; en: string; zh: string }[] =>
-  blocks.map((block) => ({ key: block.key, kind: block.kind, ...calledBy(block) }))
+/** Lines and signatures are what makes it this paper: no template leaves them out. */
+export const isFixed = ({ key, kind }: ContentBlock): boolean => key === 'lines' || kind === 'signatures'
+
+export const blocksOf = ({ blocks }: PaperContent): { key: string; fixed: boolean; en: string; zh: string }[] =>
+  blocks.map((block) => ({ key: block.key, fixed: isFixed(block), ...calledBy(block) }))

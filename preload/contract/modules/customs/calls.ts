@@ -6,6 +6,7 @@ import { planDate } from '../../vocabulary/dates.ts'
 import { priceSchema, quantityOrZeroSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
+import { paperProblemSchema } from '../papers/calls.ts'
 
 /** Lists of codes that a declaration is filled in with. */
 export const CUSTOMS_LISTS = [
@@ -99,16 +100,13 @@ const itemSchema = once(() =>
     ...{ originCountry: z.string(), destinationCountry: z.string(), sourceArea: z.string(), dutyMode: z.string() },
   }),
 )
-const problemSchema = once(() =>
-  z.strictObject({ code: z.string(), what: z.string(), one: z.string().optional(), other: z.string().optional() }),
-)
 const computed = once(() =>
   z.strictObject({
     items: z.array(itemSchema()),
     total: moneySchema,
     /** Lines sold for nothing, whose customs value is asked for. */
     free: z.array(z.strictObject({ lineId: idSchema, description: z.string(), quantity: z.string(), unit: z.string() })),
-    problems: z.array(problemSchema()),
+    problems: z.array(paperProblemSchema()),
   }),
 )
 const watched = [

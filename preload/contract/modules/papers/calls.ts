@@ -161,7 +161,7 @@ export const papersQueries = {
         sealable: z.boolean().describe('has a place for our seal and signature, and is in force'),
         templateVersion: z.int(),
         columns: z.array(z.strictObject({ key: z.string(), en: z.string(), zh: z.string(), fixed: z.boolean(), optional: z.boolean() })),
-        blocks: z.array(z.strictObject({ key: z.string(), kind: z.string(), en: z.string(), zh: z.string() })),
+        blocks: z.array(z.strictObject({ key: z.string(), fixed: z.boolean(), en: z.string(), zh: z.string() })),
         pages: z.int(),
         pdf: z.base64(),
       }),

@@ -4,13 +4,6 @@ import { active } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, integer, datetime, named, word, formed } = column
 
-const printed = {
-  'customs-declaration': 'customs_declaration',
-  'sales-contract': 'sales_contract',
-  'purchase-contract': 'purchase_contract',
-  'freight-inquiry': 'freight_inquiry',
-}
-
 /** seal, sign: use such a picture; overrule: issue although something stands against it. */
 export const paperRight = right('paper', {
   actions: ['issue', 'overrule', 'seal', 'sign'],
@@ -32,7 +25,8 @@ export const issuedPaper = record('issued-paper', {
     column: 'recordId',
     by: 'recordKind',
     each: {
-      ...printed,
+      ...{ 'sales-contract': 'sales_contract', 'purchase-contract': 'purchase_contract', 'freight-inquiry': 'freight_inquiry' },
+      'customs-declaration': 'customs_declaration',
       ...{ quotation: 'quotation', shipment: 'shipment', 'profit-estimate': 'profit_estimate', customer: 'party' },
       ...{ 'payment-request': 'payment_request', payment: 'payment', receipt: 'receipt' },
     },
