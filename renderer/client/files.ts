@@ -77,7 +77,9 @@ export const usePictures = (versionIds: readonly string[]): Readonly<Record<stri
       placeholderData: keepPreviousData,
       queryFn: async () => {
         const answer = await ask({ kind: 'pictures', versionIds: versionIds.slice(0, 200) })
-        return answer.ok ? (answer.value as Record<string, string>) : NO_PICTURES
+        // Not kept as if there were none: they are asked for again with the next page.
+        if (!answer.ok) throw new Error('pictures cannot be read')
+        return answer.value as Record<string, string>
       },
     },
     office().queryClient,

@@ -8,45 +8,44 @@ import { office } from './office.ts'
 /** A page of rows is drawn within one. */
 const MOMENT_MS = 20
 
-type Waiting = Map<string, ((address: string | null) => void)[]>
-let waiting: Waiting = new Map()
-
 /** A version of a file never changes: its picture is read once while somebody is signed in. */
 const pictureKey = (versionId: string) => ['picture of version', versionId]
 
-const picturesOf = async (versionIds: readonly string[]): Promise<void> => {
+/** What cannot be read is thrown, not kept as if there were no picture: it is asked for again with the next page. */
+const asked = async <T>(request: Parameters<typeof ask>[0]): Promise<T> => {
+  const answer = await ask(request)
+  if (!answer.ok) throw new Error('the pictures of products cannot be read')
+  return answer.value as T
+}
+const readPictures = async (versionIds: readonly string[]): Promise<void> => {
   const { queryClient } = office()
   const unknown = versionIds.filter((id) => queryClient.getQueryData(pictureKey(id)) === undefined)
   if (unknown.length === 0) return
-  const answer = await ask({ kind: 'pictures', versionIds: unknown })
-  if (!answer.ok) return
-  const found = answer.value as Record<string, string>
+  const found = await asked<Record<string, string>>({ kind: 'pictures', versionIds: unknown })
   for (const id of unknown) queryClient.setQueryData(pictureKey(id), found[id] ?? '')
 }
 
-const askFor = async (asked: Waiting): Promise<void> => {
-  const productIds = [...asked.keys()]
-  const answer = await ask({ kind: 'query', name: 'main-pictures', input: { productIds } })
-  const { pictures } = answer.ok ? (answer.value as QueryOutput<'main-pictures'>) : { pictures: [] }
-  await picturesOf(pictures.map(({ versionId }) => versionId))
-  const versions = new Map(pictures.map(({ productId, versionId }) => [productId, versionId]))
-  for (const [id, told] of asked) {
-    const version = versions.get(id)
-    const address = version === undefined ? '' : office().queryClient.getQueryData<string>(pictureKey(version))
-    for (const tell of told) tell(address ? address : null)
-  }
+/** The address of each picture, by its product. */
+const picturesOf = async (productIds: readonly string[]): Promise<Map<string, string>> => {
+  const { pictures } = await asked<QueryOutput<'main-pictures'>>({ kind: 'query', name: 'main-pictures', input: { productIds } })
+  await readPictures(pictures.map(({ versionId }) => versionId))
+  return new Map(
+    pictures.map(({ productId, versionId }) => [productId, office().queryClient.getQueryData<string>(pictureKey(versionId)) ?? '']),
+  )
 }
 
-const pictureOf = (productId: string): Promise<string | null> =>
-  new Promise((resolve) => {
-    if (waiting.size === 0)
-      setTimeout(() => {
-        const all = [...waiting]
-        waiting = new Map()
-        for (let at = 0; at < all.length; at += MOST_PICTURES) void askFor(new Map(all.slice(at, at + MOST_PICTURES)))
-      }, MOMENT_MS)
-    waiting.set(productId, [...(waiting.get(productId) ?? []), resolve])
-  })
+type Batch = { productIds: Set<string>; pictures: Promise<Map<string, string>> }
+let batch: Batch | undefined
+const newBatch = (): Batch => {
+  const productIds = new Set<string>()
+  const moment = new Promise((resolve) => setTimeout(resolve, MOMENT_MS))
+  return { productIds, pictures: moment.then(() => ((batch = undefined), picturesOf([...productIds]))) }
+}
+const pictureOf = async (productId: string): Promise<string | null> => {
+  if (batch === undefined || batch.productIds.size >= MOST_PICTURES) batch = newBatch()
+  batch.productIds.add(productId)
+  return (await batch.pictures).get(productId) || null
+}
 
 /** The picture as an address of data; null where there is none, or none to be seen. Read anew when files change. */
 export const useProductPicture = (productId: string | null): string | null => {

@@ -14,25 +14,17 @@ import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
 import { focusPage } from './focus-page.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
+import { useDebounced } from '../kit/form/use-debounced.ts'
 import { Dialog } from '../kit/show/index.ts'
 import { hearKey } from '../client/keys.ts'
 
 type Hit = { id: string; group: WordKey; title: string; detail: ReactNode; go: () => void }
 const LIMIT = 20
+/** Not every letter is a question to the office. */
 const PAUSE = 120
 /** Files are looked for when the typing rests, and not for a single letter. */
 const FILES = 8
 const FILES_PAUSE = 300
-
-/** The text a moment after the last key, so that not every letter is a question to the office. */
-const useDebounced = (text: string, pause = PAUSE): string => {
-  const [settled, setDebounced] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setDebounced(text), pause)
-    return () => clearTimeout(timer)
-  }, [text, pause])
-  return settled
-}
 
 type FoundFile = QueryOutput<'find-in-files'>[number]
 /** Whose file it is, and the words that were found in it. */
@@ -68,7 +60,7 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
   const may = useMay()
   const routes = useRoutes()
   const tabs = useTabs()
-  const wanted = useDebounced(text.trim())
+  const wanted = useDebounced(text.trim(), PAUSE)
   const found = useOfficeQuery('find', { text: wanted, limit: LIMIT }, { enabled: wanted !== '', keep: true })
   const records: Hit[] =
     text.trim() === ''

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { type Words, wordsIn } from './words.ts'
 
+export { namesText } from './names-text.ts'
 export { problemText, ruleText } from './problem-text.ts'
 export { warningText } from './warning-text.ts'
 export { defineWords, type WordKey, type Words, wordsIn } from './words.ts'

@@ -5,6 +5,7 @@ import { type RefusalCode, type RefusalData, refusalSchemas } from '../../preloa
 import { stateKey } from '../../preload/contract/states.ts'
 import type { Money } from '../../preload/contract/vocabulary/money.ts'
 import { moneyShown } from '../../preload/contract/vocabulary/money-shown.ts'
+import { namesText } from './names-text.ts'
 import { isWordKey, type WordKey, type Words } from './words.ts'
 
 const rules = [
@@ -90,7 +91,7 @@ const permissionText = (permission: string, words: Words): string => {
 const NAMED_AT_MOST = 6
 /** The first of many names, and how many more there are. */
 const shortened = (all: readonly string[], words: Words): string => {
-  const first = all.slice(0, NAMED_AT_MOST).join(words.language === 'zh' ? '、' : ', ')
+  const first = namesText(all.slice(0, NAMED_AT_MOST), words.language)
   return all.length > NAMED_AT_MOST ? words.t('refusal.and-more', { first, more: all.length - NAMED_AT_MOST }) : first
 }
 

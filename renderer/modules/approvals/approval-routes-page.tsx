@@ -9,13 +9,12 @@ import { Box, Button, IconButton, Paper, Tooltip, Typography } from '@mui/materi
 import { type ReactNode, useState } from 'react'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ConfirmDialog, ProblemNote, StatusChip } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 import { type ApprovalRoute, conditionsOf, type Routes } from './route-text.ts'
 import { approvalsWords } from './words.ts'
 
 const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] }) => {
   const { t, name, language } = useWords(approvalsWords)
-  const comma = language === 'zh' ? '、' : ', '
   if (route.steps.length === 0) return <Typography variant="body2">{t('routes.passes')}</Typography>
   return (
     <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
@@ -34,7 +33,10 @@ const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] 
                   ? t('routes.nobody')
                   : step.by === 'user'
                     ? ''
-                    : people.map((p) => p.name).join(comma)}
+                    : namesText(
+                        people.map((p) => p.name),
+                        language,
+                      )}
             </Box>
           </Typography>
         )

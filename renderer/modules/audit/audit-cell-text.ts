@@ -6,7 +6,7 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import { termText } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { cellText } from '../../kit/list/index.ts'
-import type { Words } from '../../words/index.ts'
+import { namesText, type Words } from '../../words/index.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -42,10 +42,10 @@ const partText = (cell: Cell, form: NonNullable<RecordColumn['form']>, words: Wo
   const text = typeof cell === 'object' ? moneyShown(cell) : String(cell)
   switch (form) {
     case 'permissions':
-      return text
-        .split(' ')
-        .map((action) => name(`action.${action}`))
-        .join(words.language === 'zh' ? '、' : ', ')
+      return namesText(
+        text.split(' ').map((action) => name(`action.${action}`)),
+        words.language,
+      )
     case 'scopes':
       return name(`scope.${text}`)
     case 'settings':

@@ -1,5 +1,5 @@
 // A customs declaration: the head as it is typed, and its items as they come out of the shipment.
-import { Alert, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useEffect } from 'react'
 import type { DeclarationFields } from '../../../preload/contract/modules/customs/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -11,6 +11,7 @@ import { ProblemNote, RecordLink, ScrollRegion } from '../../kit/show/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { DocumentPage, useRecord } from '../../records/document/index.ts'
 import { CurrencyField } from '../../records/fields/index.ts'
+import { PaperNotes } from '../../records/papers/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CustomsCodeField } from './code-field.tsx'
 import { customsWords } from './words.ts'
@@ -18,29 +19,15 @@ import { customsWords } from './words.ts'
 type FormValues = DeclarationFields & { shipmentId: string }
 type Computed = QueryOutput<'preview-customs-declaration'>
 
-const FIELDS = [
-  ...(['exportOn', 'customsRegistration', 'exitOffice', 'exitPort', 'supervision', 'dutyNature', 'dutyMode', 'manualNumber'] as const),
-  ...([
-    'licenceNumber',
-    'producer',
-    'buyerAeo',
-    'tradeCountry',
-    'destinationCountry',
-    'destinationPort',
-    'packaging',
-    'dealTerms',
-  ] as const),
-  ...(['sourceArea', 'feeCurrency', 'freight', 'insurance', 'otherFees', 'attachedDocuments', 'remark', 'customsValues'] as const),
-]
-const fieldsOf = (data: DeclarationFields): DeclarationFields =>
-  Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as unknown as DeclarationFields
-const formValuesOf = (data: QueryOutput<'customs-declaration'>): FormValues => ({ ...fieldsOf(data), shipmentId: data.shipmentId })
-const nothing = (shipmentId: string): FormValues => ({
-  ...{ shipmentId, exportOn: null, customsRegistration: '', exitOffice: '', exitPort: '', supervision: '', dutyNature: '', dutyMode: '' },
+const nothing: DeclarationFields = {
+  ...{ exportOn: null, customsRegistration: '', exitOffice: '', exitPort: '', supervision: '', dutyNature: '', dutyMode: '' },
   ...{ manualNumber: '', licenceNumber: '', producer: '', buyerAeo: '', tradeCountry: '', destinationCountry: '', destinationPort: '' },
   ...{ packaging: '', dealTerms: '', sourceArea: '', feeCurrency: 'USD' as const, freight: null, insurance: null, otherFees: null },
   ...{ attachedDocuments: '', remark: '', customsValues: [] },
-})
+}
+const FIELDS = Object.keys(nothing) as (keyof DeclarationFields)[]
+const fieldsOf = (data: DeclarationFields) => Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as DeclarationFields
+const formValuesOf = (data: QueryOutput<'customs-declaration'>): FormValues => ({ ...fieldsOf(data), shipmentId: data.shipmentId })
 
 const Items = ({ of }: { of: Computed }) => {
   const { t, name } = useWords(customsWords)
@@ -134,29 +121,12 @@ const FreeGoods = ({ form, free }: { form: Form<FormValues>; free: Computed['fre
   )
 }
 
-const Problems = ({ of }: { of: Computed['problems'] }) => {
-  const { t, name } = useWords(customsWords)
-  if (of.length === 0) return null
-  return (
-    <Alert severity="warning" variant="outlined" icon={false} sx={{ py: 0.5 }}>
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {t('customs.problems')}
-      </Typography>
-      {of.map(({ code, what }) => (
-        <Typography key={`${code} ${what}`} variant="body2">
-          {name(`paper-problem.${code}`)}: {what}
-        </Typography>
-      ))}
-    </Alert>
-  )
-}
-
 export const DeclarationPage = ({ params }: { params: Params }) => {
   const { t } = useWords(customsWords)
   const saving = useCommand('save-customs-declaration')
   const record = useRecord('customs-declaration', params, {
     formValuesOf,
-    empty: () => nothing(params['shipmentId'] ?? ''),
+    empty: () => ({ ...nothing, shipmentId: params['shipmentId'] ?? '' }),
     save: (value, at) => saving.run({ ...value, id: at.id, ...(at.isNew ? {} : { revision: at.revision }) }),
   })
   const { data, form } = record
@@ -182,7 +152,7 @@ export const DeclarationPage = ({ params }: { params: Params }) => {
           </RecordLink>
         </Typography>
       )}
-      {computed && <Problems of={computed.problems} />}
+      {computed && <PaperNotes of={computed.problems} severity="warning" title={t('customs.problems')} />}
       <FormSection title={t('customs.head')}>
         <TextField {...form.field('customsRegistration')} maxLength={20} />
         <CustomsCodeField {...form.field('exitOffice')} list="office" autoFocus={isNew} />

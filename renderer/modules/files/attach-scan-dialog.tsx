@@ -2,6 +2,7 @@
 import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material'
 import { useEffect, useRef } from 'react'
 import { useOfficeQuery } from '../../client/index.ts'
+import { useFileChooser } from '../../kit/fields/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { ComingRow, useAdding, useDropped } from '../../records/attachments/index.tsx'
 import { useWords } from '../../words/index.ts'
@@ -13,7 +14,6 @@ export const AttachScanDialog = ({ recordKind, recordId, number, onClose }: Prop
   const { t } = useWords(filesPagesWords)
   const { data, problem } = useOfficeQuery('files-of', { recordKind, recordId })
   const adding = useAdding(recordKind, recordId, 'signed-contract')
-  const chooser = useRef<HTMLInputElement>(null)
   const begun = useRef(false)
   const mayAdd = data?.mayAdd === true
   const add = (files: readonly File[]) => {
@@ -21,6 +21,7 @@ export const AttachScanDialog = ({ recordKind, recordId, number, onClose }: Prop
     adding.add(files)
   }
   useDropped(mayAdd, add)
+  const chooser = useFileChooser(add, { 'data-files': 'signed-contract' })
   const pending = adding.coming.length
   useEffect(() => {
     if (begun.current && pending === 0) onClose()
@@ -35,23 +36,13 @@ export const AttachScanDialog = ({ recordKind, recordId, number, onClose }: Prop
           {adding.coming.map((one) => (
             <ComingRow key={one.id} one={one} onAgain={() => adding.again(one)} onDismiss={() => adding.dismiss(one)} />
           ))}
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            data-files="signed-contract"
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])]
-              event.target.value = ''
-              if (files.length > 0) add(files)
-            }}
-          />
+          {chooser.input}
         </Stack>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('files.close')}</Button>
         {mayAdd && (
-          <Button autoFocus variant="contained" disabled={pending > 0} onClick={() => chooser.current?.click()}>
+          <Button autoFocus variant="contained" disabled={pending > 0} onClick={chooser.open}>
             {t('register.choose')}
           </Button>
         )}

@@ -1,18 +1,18 @@
 // The company's own Excel form for a paper: a sample to begin with, the workbook in use, another one instead.
 import { Box, Button, Typography } from '@mui/material'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PaperKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { ask, type Problem, problemOf, saveFile, sendContent, useCommand } from '../../client/index.ts'
+import { ask, type Problem, problemOf, sendContent, useCommand } from '../../client/index.ts'
+import { useFileChooser } from '../../kit/fields/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
-import { bytesOf } from '../../records/papers/index.ts'
+import { saveWorkbook } from '../../records/papers/index.ts'
 import { useWords } from '../../words/index.ts'
 import { papersWords } from './words.ts'
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 type Props = {
   paper: PaperKind
   language: PaperLanguage
@@ -20,11 +20,10 @@ type Props = {
   sample: { recordId: string; number: string } | null
 }
 
-export const FormSectionOfWorkbook = ({ paper, language, template, sample }: Props) => {
+export const OwnWorkbookSection = ({ paper, language, template, sample }: Props) => {
   const { t } = useWords(papersWords)
   const { run, running } = useCommand('save-paper-template')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const input = useRef<HTMLInputElement>(null)
   const save = async (form: { sha256: string; name: string } | null) => {
     const settings = template.isOwn ? template.settings : null
     const answer = await run({ paper, language, id: newId(), versionId: newId(), revision: template.revision, settings, form })
@@ -35,12 +34,13 @@ export const FormSectionOfWorkbook = ({ paper, language, template, sample }: Pro
     if ('problem' in sent) setProblem(sent.problem)
     else await save({ sha256: sent.sha256, name: file.name })
   }
+  const chooser = useFileChooser(([file]) => void choose(file!), { accept: '.xlsx', 'aria-label': t('papers.form-choose') })
   const saveSample = async () => {
     const answer = await ask({ kind: 'query', name: 'paper-form-sample', input: { paper, language, recordId: sample!.recordId } })
     setProblem(problemOf(answer))
     if (!answer.ok) return
     const { fileName, xlsx } = answer.value as QueryOutput<'paper-form-sample'>
-    saveFile(new Blob([bytesOf(xlsx)], { type: XLSX }), `${fileName}.xlsx`)
+    saveWorkbook(xlsx, fileName)
   }
   return (
     <FormSection title={t('papers.own-form')} wide>
@@ -56,7 +56,7 @@ export const FormSectionOfWorkbook = ({ paper, language, template, sample }: Pro
         <Button size="small" variant="outlined" disabled={!sample} onClick={() => void saveSample()}>
           {t('papers.form-sample')}
         </Button>
-        <Button size="small" variant="outlined" disabled={running} onClick={() => input.current?.click()}>
+        <Button size="small" variant="outlined" disabled={running} onClick={chooser.open}>
           {t('papers.form-choose')}
         </Button>
         {template.form !== '' && (
@@ -65,18 +65,7 @@ export const FormSectionOfWorkbook = ({ paper, language, template, sample }: Pro
           </Button>
         )}
       </Box>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={t('papers.form-choose')}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void choose(file)
-          event.target.value = ''
-        }}
-      />
+      {chooser.input}
       <Box sx={{ mt: 1 }}>
         <ProblemNote problem={problem} onClose={() => setProblem(null)} />
       </Box>

@@ -1,12 +1,12 @@
 // A logo, seal or signature: its picture, what it is used as, how high it stands on paper, and who may use it.
 import Close from '@mui/icons-material/Close'
 import { Box, Button, Chip } from '@mui/material'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { PICTURE_HEIGHT, PICTURE_USES, type PictureUse } from '../../../preload/contract/modules/papers/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, sendContent, useCommand } from '../../client/index.ts'
-import { EnumField, NumberInput, SwitchField, TextField } from '../../kit/fields/index.ts'
+import { EnumField, NumberInput, SwitchField, TextField, useFileChooser } from '../../kit/fields/index.ts'
 import { ConfirmDialog, ProblemNote } from '../../kit/show/index.ts'
 import { UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -30,7 +30,6 @@ export const PictureDialog = ({ picture, onClose }: { picture: Picture | null; o
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const input = useRef<HTMLInputElement>(null)
 
   const choose = async (file: File) => {
     setSending(true)
@@ -41,6 +40,10 @@ export const PictureDialog = ({ picture, onClose }: { picture: Picture | null; o
     setChosen({ sha256: sent.sha256, address: URL.createObjectURL(file), name: file.name })
     if (called === '') setCalled(file.name.replace(/\.[^.]+$/, ''))
   }
+  const chooser = useFileChooser(([file]) => void choose(file!), {
+    accept: 'image/png,image/jpeg,image/webp',
+    'aria-label': t('papers.choose-picture'),
+  })
   const save = () =>
     run({
       ...{ id, use, name: called, height: Number(height), userId: use === 'signature' ? userId : null, active },
@@ -74,21 +77,10 @@ export const PictureDialog = ({ picture, onClose }: { picture: Picture | null; o
             <Box component="img" src={shown} alt={called} sx={{ maxWidth: 96, maxHeight: 96 }} />
           </Box>
         )}
-        <Button size="small" variant="outlined" disabled={sending} onClick={() => input.current?.click()}>
+        <Button size="small" variant="outlined" disabled={sending} onClick={chooser.open}>
           {t(sending ? 'papers.picture-sending' : 'papers.choose-picture')}
         </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept="image/png,image/jpeg,image/webp"
-          aria-label={t('papers.choose-picture')}
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            if (file) void choose(file)
-            event.target.value = ''
-          }}
-        />
+        {chooser.input}
       </Box>
       <ProblemNote problem={problem} onClose={() => setProblem(null)} />
       <TextField name="name" label={name('field.name')} required value={called} onChange={setCalled} />

@@ -3,22 +3,23 @@ import Add from '@mui/icons-material/Add'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Box, Button, IconButton, Paper, Typography } from '@mui/material'
 import { useState } from 'react'
+import type { Language } from '../../../preload/contract/names/define.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../../client/index.ts'
 import { EmptyState, ProblemNote, StatusChip } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 import { PictureDialog } from './picture-dialog.tsx'
 import { papersWords } from './words.ts'
 
 type Picture = QueryOutput<'paper-pictures'>[number]
 
-const usersText = ({ use, person, usedBy }: Picture, everyone: string): string => {
+const usersText = ({ use, person, usedBy }: Picture, everyone: string, language: Language): string => {
   const names = [person, ...usedBy.map(({ name }) => name)].filter((name) => name !== '')
-  return use === 'seal' && names.length === 0 ? everyone : names.join('、')
+  return use === 'seal' && names.length === 0 ? everyone : namesText(names, language)
 }
 
 const PictureCard = ({ picture, onEdit }: { picture: Picture; onEdit: () => void }) => {
-  const { t, name } = useWords(papersWords)
+  const { t, name, language } = useWords(papersWords)
   return (
     <Paper variant="outlined" component="section" sx={{ p: 1.5, display: 'flex', gap: 1.5, opacity: picture.active ? 1 : 0.65 }}>
       {/* On white as on paper, in the dark too. */}
@@ -50,7 +51,7 @@ const PictureCard = ({ picture, onEdit }: { picture: Picture; onEdit: () => void
         </Typography>
         {picture.use !== 'logo' && (
           <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-            {t('papers.used-by', { names: usersText(picture, t('papers.everyone')) })}
+            {t('papers.used-by', { names: usersText(picture, t('papers.everyone'), language) })}
           </Typography>
         )}
       </Box>

@@ -13,7 +13,7 @@ import { instantShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, PdfView, ProblemNote } from '../../kit/show/index.ts'
 import { bytesOf } from '../../records/papers/index.ts'
 import { useWords } from '../../words/index.ts'
-import { FormSectionOfWorkbook } from './own-workbook.tsx'
+import { OwnWorkbookSection } from './own-workbook.tsx'
 import { BlocksEditor, ClausesEditor, ColumnsEditor, languagesIn } from './template-parts.tsx'
 import { papersWords } from './words.ts'
 
@@ -144,7 +144,7 @@ export const TemplatePage = ({ params }: { params: Params }) => {
               <BlocksEditor blocks={made.data.blocks} value={value.blocks} onChange={(blocks) => form.set({ blocks })} />
             </FormSection>
           )}
-          {template && <FormSectionOfWorkbook {...{ paper, language, template, sample: sample ?? null }} />}
+          {template && <OwnWorkbookSection {...{ paper, language, template, sample: sample ?? null }} />}
           {template && template.versions.length > 0 && (
             <FormSection title={t('papers.versions')} wide>
               {template.versions.map(({ version, savedAt, savedBy, settings }) => (

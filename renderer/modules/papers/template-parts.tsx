@@ -115,7 +115,7 @@ export const ColumnsEditor = ({ language, columns, value, onChange }: ColumnsPro
 }
 
 type BlocksProps = {
-  blocks: readonly { key: string; en: string; zh: string }[]
+  blocks: readonly { key: string; en: string; zh: string; fixed: boolean }[]
   value: PaperTemplate['blocks']
   onChange: (value: PaperTemplate['blocks']) => void
 }
@@ -127,9 +127,8 @@ export const BlocksEditor = ({ blocks, value, onChange }: BlocksProps) => {
     <OrderedRow
       key={block.key}
       label={language === 'zh' ? block.zh : block.en}
-      shown={choices[at]!.shown}
-      // Lines and signatures are what makes it this paper.
-      fixed={block.key === 'lines' || block.key === 'signatures'}
+      shown={choices[at]!.shown || block.fixed}
+      fixed={block.fixed}
       at={at}
       count={ordered.length}
       onShown={(shown) => onChange(choices.map((one, n) => (n === at ? { ...one, shown } : one)))}

@@ -5,7 +5,7 @@ import { useOfficeQuery } from '../../client/index.ts'
 import { completeLines } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { WarningLine } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 import { papersOf, type ShipmentFormValues } from './shipment-form-values.ts'
 
 const none: readonly Warning[] = []
@@ -23,7 +23,10 @@ export const useDispatchWarnings = (shipment: ShipmentFormValues, on: string | n
 export const DispatchWarnings = ({ warnings }: { warnings: readonly Warning[] }) => {
   const { name, language } = useWords()
   const empty = warnings.filter((one) => one.code === 'left-empty')
-  const fields = empty.map(({ field }) => name(`field.${field}`)).join(language === 'zh' ? '、' : ', ')
+  const fields = namesText(
+    empty.map(({ field }) => name(`field.${field}`)),
+    language,
+  )
   return (
     <Stack spacing={0.5} sx={{ alignItems: 'flex-start' }}>
       <WarningLine warnings={warnings.filter((one) => one.code !== 'left-empty')} />

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { useViewer } from '../../client/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 import { instantShown, percentShown } from '../../kit/format/index.ts'
 import { DataLine } from '../../kit/show/data-line.tsx'
 import { MoneyText } from '../../kit/show/money-text.tsx'
@@ -63,7 +63,6 @@ export const ApprovalCard = ({ approval, embedded = false, open = false }: Props
   const { t, name, language } = useWords()
   const { company } = useViewer()
   const [shown, setShown] = useState(open)
-  const comma = language === 'zh' ? '、' : ', '
   const content = (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
@@ -90,7 +89,7 @@ export const ApprovalCard = ({ approval, embedded = false, open = false }: Props
       </Box>
       {approval.inPlaceOf.length > 0 && (
         <Typography variant="body2" color="primary">
-          {t('approvals.you-in-place-of', { people: approval.inPlaceOf.join(comma) })}
+          {t('approvals.you-in-place-of', { people: namesText(approval.inPlaceOf, language) })}
         </Typography>
       )}
       <Facts approval={approval} />

@@ -2,13 +2,12 @@
 import { Box, Typography } from '@mui/material'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { useViewer } from '../../client/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 
 export const ApprovalHistory = ({ approval }: { approval: ApprovalView }) => {
   const { t, name, language } = useWords()
   const { company } = useViewer()
-  const comma = language === 'zh' ? '、' : ', '
   return (
     <Box component="ul" aria-label={t('approvals.history')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {approval.events.map((event, at) => (
@@ -19,7 +18,7 @@ export const ApprovalHistory = ({ approval }: { approval: ApprovalView }) => {
           </Typography>
           <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <strong>{event.user}</strong> {name(`approval-act.${event.act}`)}
-            {event.inPlaceOf.length > 0 && ` ${t('approvals.in-place-of', { people: event.inPlaceOf.join(comma) })}`}
+            {event.inPlaceOf.length > 0 && ` ${t('approvals.in-place-of', { people: namesText(event.inPlaceOf, language) })}`}
             {event.reason !== '' && (
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 {language === 'zh' ? `：${event.reason}` : `: ${event.reason}`}

@@ -2,7 +2,7 @@
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box, Typography } from '@mui/material'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 
 type Step = ApprovalView['steps'][number]
 
@@ -38,7 +38,6 @@ const Mark = ({ step, at }: { step: Step; at: number }) => (
 export const ApprovalSteps = ({ steps }: { steps: readonly Step[] }) => {
   const { t, name, language } = useWords()
   const stepName = useStepName()
-  const comma = language === 'zh' ? '、' : ', '
   return (
     <Box
       component="ol"
@@ -61,7 +60,12 @@ export const ApprovalSteps = ({ steps }: { steps: readonly Step[] }) => {
             {step.state === 'current' && step.people.length > 0 && (
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 {' '}
-                {t('approvals.waits-for', { people: step.people.map((p) => p.name).join(comma) })}
+                {t('approvals.waits-for', {
+                  people: namesText(
+                    step.people.map((p) => p.name),
+                    language,
+                  ),
+                })}
               </Box>
             )}
           </Typography>

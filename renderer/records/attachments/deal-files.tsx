@@ -3,23 +3,13 @@ import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined'
 import Download from '@mui/icons-material/DownloadOutlined'
 import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
-import {
-  announce,
-  ask,
-  type Problem,
-  problemOf,
-  saveDownload,
-  saveFile,
-  useOfficeQuery,
-  usePictures,
-  useViewer,
-} from '../../client/index.ts'
+import { announce, ask, type Problem, problemOf, saveDownload, useOfficeQuery, usePictures, useViewer } from '../../client/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { bytesOf } from '../papers/index.ts'
+import { savePdf } from '../papers/index.ts'
 import { FileRow } from './file-row.tsx'
 import { useLooking } from './use-looking.tsx'
 
@@ -37,8 +27,7 @@ export const DealFiles = ({ dealId }: { dealId: string }) => {
   const savePaper = async (id: string, fileName: string) => {
     const answer = await ask({ kind: 'query', name: 'issued-paper', input: { id } })
     setProblem(problemOf(answer))
-    if (answer.ok)
-      saveFile(new Blob([bytesOf((answer.value as QueryOutput<'issued-paper'>).pdf)], { type: 'application/pdf' }), `${fileName}.pdf`)
+    if (answer.ok) savePdf((answer.value as QueryOutput<'issued-paper'>).pdf, fileName)
   }
   const all = async () => {
     const answer = await saveDownload({ deal: dealId, language }, `${data.number}.zip`)

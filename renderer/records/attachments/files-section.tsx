@@ -2,9 +2,10 @@
 import AttachFile from '@mui/icons-material/AttachFile'
 import FileUpload from '@mui/icons-material/FileUploadOutlined'
 import { Alert, Box, Button, Link, Portal, Stack, Typography } from '@mui/material'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
 import { opensFiles, type Problem, problemOf, useCommand, useFileToShow, useOfficeQuery, usePictures } from '../../client/index.ts'
+import { useFileChooser } from '../../kit/fields/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -28,8 +29,13 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
   const bin = useCommand('bin-file')
   const restore = useCommand('restore-file')
   const main = useCommand('choose-main-picture')
-  const chooser = useRef<HTMLInputElement>(null)
   const [replacing, setReplacing] = useState<ShownFile | null>(null)
+  const chosen = (all: readonly File[]) => {
+    if (replacing) void adding.replace({ id: replacing.id, revision: replacing.revision }, all[0]!)
+    else adding.add(all)
+    setReplacing(null)
+  }
+  const chooser = useFileChooser(chosen, { multiple: replacing === null, 'data-files': recordKind })
   const [describing, setDescribing] = useState<ShownFile | null>(null)
   const [versions, setVersions] = useState<string | null>(null)
   const [undo, setUndo] = useState<{ id: string; revision: number; name: string } | null>(null)
@@ -48,13 +54,7 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
 
   const choose = (file: ShownFile | null) => {
     setReplacing(file)
-    chooser.current?.click()
-  }
-  const chosen = (given: FileList | null) => {
-    const all = [...(given ?? [])]
-    if (replacing && all[0]) void adding.replace({ id: replacing.id, revision: replacing.revision }, all[0])
-    else if (all.length > 0) adding.add(all)
-    setReplacing(null)
+    chooser.open()
   }
   const toBin = async (file: ShownFile) => {
     const answer = await bin.run({ id: file.id, revision: file.revision })
@@ -96,17 +96,7 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
           )
         }
       >
-        <input
-          ref={chooser}
-          type="file"
-          multiple={replacing === null}
-          hidden
-          data-files={recordKind}
-          onChange={(event) => {
-            chosen(event.target.files)
-            event.target.value = ''
-          }}
-        />
+        {chooser.input}
         <Stack sx={{ gap: 1 }}>
           <ProblemNote problem={failed} onClose={() => setFailed(null)} />
           <ProblemNote problem={looking.problem} onClose={looking.forgetProblem} />

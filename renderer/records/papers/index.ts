@@ -1,3 +1,4 @@
 // Door of papers: what a record is printed as, on the page of any record.
 export { usePapers } from './use-papers.tsx'
-export { bytesOf } from './bytes.ts'
+export { bytesOf, savePdf, saveWorkbook } from './paper-files.ts'
+export { PaperNotes } from './paper-notes.tsx'

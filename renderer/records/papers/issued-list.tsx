@@ -3,17 +3,19 @@ import { Chip, List, ListItemButton, ListItemText, Typography } from '@mui/mater
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
-import { useWords } from '../../words/index.ts'
+import { namesText, useWords } from '../../words/index.ts'
 
 type Issued = QueryOutput<'issued-papers'>[number]
 type Props = { papers: readonly Issued[]; changed: readonly string[]; chosen: string | null; onChoose: (id: string) => void }
 
 export const IssuedList = ({ papers, changed, chosen, onChoose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const { company } = useViewer()
   if (papers.length === 0) return null
   const detail = ({ issuedAt, issuedBy, seal, sign, reason }: Issued) =>
-    [`${instantShown(issuedAt, company.timeZone)} ${issuedBy}`, [seal, sign].filter(Boolean).join('、'), reason].filter(Boolean).join(' · ')
+    [`${instantShown(issuedAt, company.timeZone)} ${issuedBy}`, namesText([seal, sign].filter(Boolean), language), reason]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <div>
       <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, mb: 0.5 }}>

@@ -20,13 +20,13 @@ import { useMemo, useState } from 'react'
 import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
-import { ask, problemOf, saveFile, useMay, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
+import { ask, problemOf, useMay, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
 import { Dialog, PdfView, printedPdfStyles, printPdf, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { bytesOf } from './bytes.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import { IssuedList } from './issued-list.tsx'
+import { bytesOf, savePdf, saveWorkbook } from './paper-files.ts'
 import { PaperNotes } from './paper-notes.tsx'
 
 type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
@@ -65,17 +65,15 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
   const mayIssue = useMay()('paper.issue')
   const ofParty = list.find((one) => one.paper === paper)?.ofParty === true
 
-  const savePdf = () => bytes && shown.data && saveFile(new Blob([bytes], { type: 'application/pdf' }), `${shown.data.fileName}.pdf`)
   /** What is asked for once, by a button; undefined when it was refused, which is shown. */
   const once = async <N extends 'paper-workbook' | 'paper-text'>(query: N): Promise<QueryOutput<N> | undefined> => {
     const answer = await ask({ kind: 'query', name: query, input: asked })
     setProblem(problemOf(answer))
     return answer.ok ? (answer.value as QueryOutput<N>) : undefined
   }
-  const saveWorkbook = async () => {
+  const askWorkbook = async () => {
     const workbook = await once('paper-workbook')
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    if (workbook) saveFile(new Blob([bytesOf(workbook.xlsx)], { type }), `${workbook.fileName}.xlsx`)
+    if (workbook) saveWorkbook(workbook.xlsx, workbook.fileName)
   }
   const copyText = async () => {
     const text = await once('paper-text')
@@ -151,12 +149,17 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             <Button size="small" variant="contained" disableElevation disabled={!bytes} onClick={() => bytes && void printPdf(bytes)}>
               {t('papers.print')}
             </Button>
-            <Button size="small" variant="outlined" disabled={!bytes} onClick={savePdf}>
+            <Button
+              size="small"
+              variant="outlined"
+              disabled={!bytes}
+              onClick={() => shown.data && savePdf(shown.data.pdf, shown.data.fileName)}
+            >
               {t('papers.save-pdf')}
             </Button>
             {oldId === null && (
               <>
-                <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void saveWorkbook()}>
+                <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void askWorkbook()}>
                   {t('papers.save-workbook')}
                 </Button>
                 <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void copyText()}>
