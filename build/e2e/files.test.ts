@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { drawnPdf } from '../../main/demonstration/files/drawn-pdf.ts'
 import { filesPagesWords } from '../../renderer/modules/files/words.ts'
-import { signIn } from './support/client.ts'
+import { type Client, signIn } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { closeScreens, picture, startBrowser } from './support/screens.ts'
 import { signInOn } from './support/sign-in-page.ts'
@@ -13,12 +13,13 @@ import { wordsIn } from './support/words.ts'
 const { t, name } = wordsIn.zh
 const SCAN = { name: '双签合同 扫描.pdf', bytes: drawnPdf('外销合同', ['双方同意按附件包装方案执行', 'signed by both'], 77) }
 
+let boss: Client
 let page: Page
 let errors: string[]
 let contract: { id: string; number: string }
 beforeAll(async () => {
   const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
-  const boss = await signIn(address, 'boss')
+  boss = await signIn(address, 'boss')
   const { rows } = await boss.query('contract-register', { params: { missingOnly: true }, search: 'SC', limit: 1 })
   contract = { id: rows[0]!.id, number: String(rows[0]!['number']) }
   const browser = await startBrowser()
@@ -71,21 +72,10 @@ test('[FI4] a file that is dropped anywhere on the page hangs on its record', as
 
 test('[FI24] it is found by what it says, and opens where it hangs', { timeout: 90_000 }, async () => {
   // Its text is read some moments after it came.
-  await expect
-    .poll(
-      async () => {
-        await palette('包装方案')
-        const found = page.getByRole('option', { name: SCAN.name })
-        const isThere = await found.waitFor({ timeout: 2000 }).then(
-          () => true,
-          () => false,
-        )
-        if (!isThere) await page.keyboard.press('Escape')
-        return isThere
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(true)
+  const found = () => boss.query('find-in-files', { text: '包装方案', limit: 1 })
+  await expect.poll(found, { timeout: 60_000 }).toMatchObject([{ name: SCAN.name }])
+  await palette('包装方案')
+  await page.getByRole('option', { name: SCAN.name }).waitFor()
   await picture(page, 'files-found')
   await page.getByRole('option', { name: SCAN.name }).click()
   await inDialog().locator('canvas').first().waitFor()
