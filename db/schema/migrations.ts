@@ -40,6 +40,7 @@ import { contractRegister } from './0400-contract-register.ts'
 import { fileTexts } from './0410-file-texts.ts'
 import { filesBesideBackups } from './0420-files-beside-backups.ts'
 import { customs } from './0430-customs.ts'
+import { certificatesOfOrigin } from './0460-certificates-of-origin.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -82,6 +83,7 @@ export const migrations = [
   { version: 410, name: 'file texts', sql: fileTexts },
   { version: 420, name: 'files beside backups', sql: filesBesideBackups },
   { version: 430, name: 'customs', sql: customs },
+  { version: 460, name: 'certificates of origin', sql: certificatesOfOrigin },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -898,6 +898,34 @@ export type OpenItemTable = {
   journalId: number
 }
 
+/** currency: the shipment's when it was saved, of the FOB values. */
+export type OriginCertificateTable = {
+  id: string
+  number: string
+  shipmentId: string
+  originForm: string
+  certificateNumber: string
+  declaredAt: string
+  declaredOn: string | null
+  destinationCountry: string
+  consignee: string
+  via: string
+  manufacturer: string
+  remark: string
+  currency: string
+  createdAt: string
+  revision: number
+}
+
+/** What is said of a line of the shipment. fobValue: minor units of the whole line. */
+export type OriginGoodsTable = {
+  id: string
+  certificateId: string
+  lineId: string
+  criterion: string
+  fobValue: number | null
+}
+
 /** On a desk alone, in the order in which they were typed: commands that the office has not taken yet. 'done' ran here, 'waits' did not run. */
 export type OutboxTable = {
   seq: Generated<number>
@@ -1921,6 +1949,8 @@ export type Tables = {
   milestone_template_line: MilestoneTemplateLineTable
   number_series: NumberSeriesTable
   open_item: OpenItemTable
+  origin_certificate: OriginCertificateTable
+  origin_goods: OriginGoodsTable
   outbox: OutboxTable
   pairing: PairingTable
   pairing_try: PairingTryTable

@@ -5,7 +5,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, createCompanyWithPeople } from './accounts.ts'
-import { customsMatters } from './customs.ts'
+import { certificatesOfOrigin, customsMatters } from './customs.ts'
 import { estimateWorkedDeal } from './estimates.ts'
 import { attachDemonstrationFiles, type GiveContent } from './files/attach-files.ts'
 import { freightInquiries } from './freight.ts'
@@ -155,6 +155,7 @@ export const createDemonstration = async (
   await lettersOfCredit(world, carried)
   await paymentRequests(world, carried)
   await customsMatters(world, carried)
+  await certificatesOfOrigin(world, carried)
   await revalueMonth(as('accountant'), today)
   await attachDemonstrationFiles(world, as, carried, give)
   done(1)

@@ -89,7 +89,8 @@ const apply = async (w: World, on: IsoDate, source: string, minor: number, items
   if (targets.length > 0) await w.send('allocate', { id: newId(), on, source, targets })
 }
 
-const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId: string; receivables: Receivables }> => {
+type Shipped = { shipmentId: string; shipmentLines: string[]; receivables: Receivables }
+const ship = async (w: World, p: Plan, contract: Contract): Promise<Shipped> => {
   const [, , , , currency, port, , , , , owner] = customers[p.customer]!
   const shipmentId = newId()
   const day = ago(w, p.dispatched ?? p.planned ?? 0)
@@ -98,6 +99,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     ...{ id: newId(), salesLineId: l.id, product: l.product },
     quantity: decimalTextOf(new Decimal(l.quantity).times(share).floor()),
   }))
+  const shipped = { shipmentId, shipmentLines: lines.map(({ id }) => id) }
   const saved = await w.send('save-shipment', {
     id: shipmentId,
     customerId: w.trade.customers[p.customer]!,
@@ -135,7 +137,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
   if (p.dispatched === undefined) {
     if (p.planned !== undefined && p.planned > 3)
       await w.send('book-shipment', { id: shipmentId, revision: saved.revision, bookingNumber: `COSU6${day.replaceAll('-', '')}` })
-    return { shipmentId, receivables: [] }
+    return { ...shipped, receivables: [] }
   }
   const sent = await w.send('dispatch-shipment', {
     id: shipmentId,
@@ -148,7 +150,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     if (p.dispatched > 32)
       await w.send('record-shipment-step', { id: shipmentId, revision: aboard.revision, step: 'arrived', on: addDays(day, 30) })
   }
-  return { shipmentId, receivables: sent.receivables }
+  return { ...shipped, receivables: sent.receivables }
 }
 
 const expenses = async (w: World, p: Plan, contract: Contract, shipmentId: string): Promise<void> => {
@@ -217,7 +219,7 @@ const expenses = async (w: World, p: Plan, contract: Contract, shipmentId: strin
     })
 }
 
-export type Carried = { plan: Plan; contract: Contract; purchases: Purchase[]; shipmentId: string | null }
+export type Carried = { plan: Plan; contract: Contract; purchases: Purchase[]; shipmentId: string | null; shipmentLines: readonly string[] }
 /** Carries one planned deal as far as its plan goes. */
 export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
   const contract = await signContract(w, p)
@@ -254,9 +256,9 @@ export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
       purchases.map((one) => one.id),
     )
   if (p.billed !== undefined) await billAndPay(w, p, purchases)
-  if (p.planned === undefined && p.dispatched === undefined) return { plan: p, contract, purchases, shipmentId: null }
-  const { shipmentId, receivables } = await ship(w, p, contract)
-  const carried = { plan: p, contract, purchases, shipmentId }
+  if (p.planned === undefined && p.dispatched === undefined) return { plan: p, contract, purchases, shipmentId: null, shipmentLines: [] }
+  const { shipmentId, shipmentLines, receivables } = await ship(w, p, contract)
+  const carried = { plan: p, contract, purchases, shipmentId, shipmentLines }
   if (advance && p.dispatched !== undefined) await apply(w, ago(w, p.dispatched), advance.item, advance.minor, receivables)
   if (p.expenses !== undefined) await expenses(w, p, contract, shipmentId)
   // The oldest refunds have come; the one of customer 5 in part, the one of customer 6 is late.

@@ -35,6 +35,7 @@ describe('days of commands', () => {
       ...[
         'cargoReadyOn',
         'date',
+        'declaredOn',
         'deliveryDate',
         'dueDate',
         'eta',

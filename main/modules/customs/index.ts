@@ -1,10 +1,18 @@
-// The door of customs: declarations made of shipments, what customs want to know of products, and customs' lists of codes.
+// The door of customs: declarations and certificates of origin made of shipments, what customs want to know of products, and customs' lists of codes.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { saveCustomsCode } from './codes.ts'
 import { customsLists, customsQueries, declarationOfShipment, saveCustomsDeclaration } from './declarations.ts'
+import {
+  certificatesOfShipment,
+  discardOriginCertificate,
+  originLists,
+  originQueries,
+  saveOriginCertificate,
+} from './origin/certificates.ts'
+import { certificateOfOriginPaper } from './origin/paper.ts'
 import { customsDeclarationPaper } from './paper.ts'
 import { saveProductCustoms } from './product.ts'
 
@@ -13,8 +21,13 @@ export const customs = defineModule({
     'save-customs-declaration': saveCustomsDeclaration,
     'save-product-customs': saveProductCustoms,
     'save-customs-code': saveCustomsCode,
+    'save-origin-certificate': saveOriginCertificate,
+    'discard-origin-certificate': discardOriginCertificate,
   }),
-  queries: customsQueries,
-  lists: customsLists,
-  contributes: [holds.of({ shipment: [declarationOfShipment] }), paperMakers.of({ 'customs-declaration': customsDeclarationPaper })],
+  queries: { ...customsQueries, ...originQueries },
+  lists: { ...customsLists, ...originLists },
+  contributes: [
+    holds.of({ shipment: [declarationOfShipment, certificatesOfShipment] }),
+    paperMakers.of({ 'customs-declaration': customsDeclarationPaper, 'certificate-of-origin': certificateOfOriginPaper }),
+  ],
 })

@@ -47,3 +47,6 @@ export const declarationWords = {
   title: '中华人民共和国海关出口货物报关单（草单）',
   sheet: (n: number) => `第 ${n} 张`,
 }
+
+/** Marks on a certificate of origin that say nothing by themselves. */
+export const asPerInvoice = /AS PER|见发票/i

@@ -24,6 +24,7 @@ export const papers = defineModule({
       'sales-contract': [issuedHold('discard')],
       'purchase-contract': [issuedHold('discard')],
       shipment: [issuedHold('remove')],
+      'origin-certificate': [issuedHold('discard')],
     }),
   ],
   queries: { ...papersQueries, ...issuedQueries, ...pictureQueries, ...templateQueries },

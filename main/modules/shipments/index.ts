@@ -40,6 +40,7 @@ export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 export {
   containersText,
+  first as firstSaid,
   markOf as markOfShipment,
   markOfOrder,
   marksText,
@@ -47,6 +48,7 @@ export {
   packingProblems,
   unknownPacking,
   vesselText,
+  weightText,
   read as shipmentOnPaper,
   type Read as ShipmentOnPaper,
 } from './papers/on-paper.ts'

@@ -14,6 +14,7 @@ import { paperMakers, type PaperAsked } from './makers.ts'
 import { paperFileName } from './file-name.ts'
 import { type ChosenPictures, logoOf, type PaperPicture, pictureBytes } from './pictures.ts'
 import { templateInUse, type TemplateInUse } from './templates.ts'
+import { oneLine } from './in-language.ts'
 import { paperWriter } from './writer.ts'
 
 export type PaperDraft = {
@@ -54,7 +55,7 @@ const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
   blocks
     .flatMap((block) => (block.kind === 'facts' ? [...block.left, ...block.right] : []))
     .filter(({ needed, value }) => needed && value === '')
-    .map(({ label }) => ({ code: 'empty', what: `${label.zh} ${label.en}` }))
+    .map(({ label }) => ({ code: 'empty', what: oneLine({ en: label.zh, zh: label.en }, 'en-zh') }))
 
 const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
   fingerprint(JSON.stringify(said))

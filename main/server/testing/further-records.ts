@@ -7,7 +7,7 @@ import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import { SENT_PICTURE, SENT_SHA256, SENT_WORKBOOK } from './rights-tables.ts'
 import type { Connection } from '../../../db/open.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
-import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { loadViewer, officeItself } from '../../access/viewer.ts'
 import type { CommandRunner } from '../../commands/run-command.ts'
@@ -158,7 +158,8 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   const first: Reader = (statement, ...values) => sql.prepare(statement).get(...values) as never
   const user = (login: string) => first<{ id: string }>('SELECT id FROM user WHERE login = ?', login).id
   const send = sender(run, { viewer: (await loadViewer(kysely, user('boss')))!, at })
-  const today = at.slice(0, 10)
+  // The demonstration's own day, which in the evening is already tomorrow's elsewhere.
+  const today = dayIn('Asia/Shanghai', at)
   const step = {
     by: 'role' as const,
     roleId: first<{ id: string }>("SELECT id FROM role WHERE code = 'sales-manager'").id,

@@ -83,6 +83,7 @@ export const MEANT: Record<string, string> = {
   'issued-paper id': 'issued_paper',
   'save-customs-declaration id': 'customs_declaration',
   'customs-declaration id': 'customs_declaration',
+  'save-origin-certificate id': 'origin_certificate',
   'save-product-customs id': 'product',
   'product-customs id': 'product',
   'save-customs-code id': 'customs_code',
@@ -215,6 +216,8 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   issued_paper: { column: 'recordId', table: 'by kind' },
   customs_declaration: { column: 'shipmentId', table: 'shipment' },
   customs_value: { column: 'declarationId', table: 'customs_declaration' },
+  origin_certificate: { column: 'shipmentId', table: 'shipment' },
+  origin_goods: { column: 'certificateId', table: 'origin_certificate' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
@@ -274,6 +277,7 @@ export const NARROWS: readonly string[] = [
 export const DECIDES_NOTHING: readonly string[] = [
   'issue-paper id',
   'preview-customs-declaration customsValues[].lineId',
+  'preview-origin-certificate goods[].lineId',
   'preview-purchase-contract contractId',
   'bills-to-request requestId',
   'entered-before of',

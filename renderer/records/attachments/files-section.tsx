@@ -4,8 +4,18 @@ import FileUpload from '@mui/icons-material/FileUploadOutlined'
 import { Alert, Box, Button, Link, Portal, Stack, Typography } from '@mui/material'
 import { useCallback, useState } from 'react'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
-import { opensFiles, type Problem, problemOf, useCommand, useFileToShow, useOfficeQuery, usePictures } from '../../client/index.ts'
+import {
+  opensFiles,
+  type Problem,
+  problemOf,
+  useCommand,
+  useFileToShow,
+  useOfficeQuery,
+  usePictures,
+  useViewer,
+} from '../../client/index.ts'
 import { useFileChooser } from '../../kit/fields/index.ts'
+import { instantShown } from '../../kit/format/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -22,6 +32,7 @@ const NO_FILES: readonly ShownFile[] = []
 type Props = { recordKind: AttachableKind; recordId: string }
 
 export const FilesSection = ({ recordKind, recordId }: Props) => {
+  const { company } = useViewer()
   const { t } = useWords()
   const { data, problem } = useOfficeQuery('files-of', { recordKind, recordId })
   const adding = useAdding(recordKind, recordId)
@@ -157,7 +168,7 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
                       key={file.id}
                       file={file}
                       picture={pictures[file.versionId]}
-                      said={`${t('files.by', { by: file.binnedBy, at: file.binnedAt.slice(0, 10) })} · ${t('files.gone-on', { day: file.goneOn })}`}
+                      said={`${t('files.by', { by: file.binnedBy, at: instantShown(file.binnedAt, company.timeZone) })} · ${t('files.gone-on', { day: file.goneOn })}`}
                       actions={[{ label: t('files.restore'), onClick: () => void back(file) }]}
                       onPreview={() => looking.preview(data.binned, at)}
                     />

@@ -7,6 +7,8 @@ import { priceSchema, quantityOrZeroSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { paperProblemSchema } from '../papers/calls.ts'
+import { customsCodeSchema } from './code.ts'
+import { originCommands, originQueries } from './origin.ts'
 
 /** Lists of codes that a declaration is filled in with. */
 export const CUSTOMS_LISTS = [
@@ -23,25 +25,26 @@ export const CUSTOMS_LISTS = [
   'unit',
   'brand',
   'preference',
+  'form-a-country',
+  'form-a-criterion',
+  'rcep-country',
+  'rcep-criterion',
 ] as const
 export type CustomsList = (typeof CUSTOMS_LISTS)[number]
-
-/** As customs write it; a company may know codes that no list has. */
-const codeSchema = once(() => z.string().trim().max(20))
 
 /** What a product is to customs. `legalQuantity`: legal units in one of the unit it is sold in; 0: by weight, or the unit itself. */
 export const productCustomsFields = once(() =>
   z.strictObject({
     declaredName: shortText.describe('empty: the Chinese name'),
     elements: longText.describe('use, material, model … in the order that the tariff asks'),
-    brandType: codeSchema(),
-    preference: codeSchema(),
-    legalUnit: codeSchema(),
+    brandType: customsCodeSchema(),
+    preference: customsCodeSchema(),
+    legalUnit: customsCodeSchema(),
     legalQuantity: quantityOrZeroSchema,
-    secondUnit: codeSchema(),
+    secondUnit: customsCodeSchema(),
     secondQuantity: quantityOrZeroSchema,
-    sourceArea: codeSchema().describe('empty: that of the declaration'),
-    originCountry: codeSchema().describe('alpha-3; empty: CHN'),
+    sourceArea: customsCodeSchema().describe('empty: that of the declaration'),
+    originCountry: customsCodeSchema().describe('alpha-3; empty: CHN'),
   }),
 )
 export type ProductCustomsFields = z.infer<ReturnType<typeof productCustomsFields>>
@@ -50,22 +53,22 @@ export type ProductCustomsFields = z.infer<ReturnType<typeof productCustomsField
 export const declarationFields = once(() =>
   z.strictObject({
     exportOn: planDate.nullable(),
-    customsRegistration: codeSchema().describe('ours, 10 digits'),
-    exitOffice: codeSchema(),
+    customsRegistration: customsCodeSchema().describe('ours, 10 digits'),
+    exitOffice: customsCodeSchema(),
     exitPort: shortText,
-    supervision: codeSchema(),
-    dutyNature: codeSchema(),
-    dutyMode: codeSchema(),
-    manualNumber: codeSchema(),
-    licenceNumber: codeSchema(),
+    supervision: customsCodeSchema(),
+    dutyNature: customsCodeSchema(),
+    dutyMode: customsCodeSchema(),
+    manualNumber: customsCodeSchema(),
+    licenceNumber: customsCodeSchema(),
     producer: shortText.describe('empty: we'),
-    buyerAeo: codeSchema(),
-    tradeCountry: codeSchema().describe('alpha-3'),
-    destinationCountry: codeSchema().describe('alpha-3'),
+    buyerAeo: customsCodeSchema(),
+    tradeCountry: customsCodeSchema().describe('alpha-3'),
+    destinationCountry: customsCodeSchema().describe('alpha-3'),
     destinationPort: shortText,
-    packaging: codeSchema(),
-    dealTerms: codeSchema(),
-    sourceArea: codeSchema(),
+    packaging: customsCodeSchema(),
+    dealTerms: customsCodeSchema(),
+    sourceArea: customsCodeSchema(),
     feeCurrency: currencySchema,
     freight: minorSchema.nullable(),
     insurance: minorSchema.nullable(),
@@ -121,6 +124,7 @@ const watched = [
 const WATCHED = [...watched, 'sales_contract', 'product', 'party', 'contact', 'deal', 'posting', 'user', 'customs_code']
 
 export const customsCommands = {
+  ...originCommands,
   /** Makes the declaration of a shipment or changes it; one a shipment. */
   'save-customs-declaration': command({
     class: 'intent',
@@ -146,7 +150,7 @@ export const customsCommands = {
         id: idSchema,
         revision: z.int().min(1).optional(),
         list: z.enum(CUSTOMS_LISTS),
-        code: codeSchema().min(1, 'required'),
+        code: customsCodeSchema().min(1, 'required'),
         name: requiredText,
         active: z.boolean(),
       }),
@@ -155,6 +159,7 @@ export const customsCommands = {
 }
 
 export const customsQueries = {
+  ...originQueries,
   'customs-declaration': query({
     permission: 'customs-declaration.view',
     input: () => z.strictObject({ id: idSchema }),

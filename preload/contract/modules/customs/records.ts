@@ -1,4 +1,4 @@
-// Customs declarations of shipments, what customs want to know of products, and corrections of customs' own lists of codes.
+// Customs declarations and certificates of origin of shipments, what customs want to know of products, and corrections of customs' own lists of codes.
 import { column, record } from '../../define/record.ts'
 
 const { text, code, boolean, date, quantity, price, money, named, word } = column
@@ -75,4 +75,35 @@ export const customsDeclaration = record('customs-declaration', {
   },
 })
 
-export const customsRecords = [customsCode, productCustoms, customsDeclaration] as const
+export const originCertificate = record('origin-certificate', {
+  table: 'origin_certificate',
+  sync: 'trade',
+  series: { prefix: 'CO', yearly: true },
+  actions: ['view', 'edit', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view'],
+    merchandiser: ['view', 'edit'],
+    'shipping-clerk': 'all',
+  },
+  of: { column: 'shipmentId', table: 'shipment' },
+  view: 'origin-certificate.view',
+  papers: { 'certificate-of-origin': { code: 'CO', language: 'en', unsealed: true } },
+  title: ['number'],
+  route: 'origin-certificate',
+  columns: {
+    ...{ number: code(), shipmentId: named('shipment'), originForm: word('origin-form'), certificateNumber: code(), declaredAt: text() },
+    ...{ declaredOn: date(), destinationCountry: code(), consignee: text(), via: text(), manufacturer: text(), remark: text() },
+    currency: code(),
+  },
+  parts: {
+    origin_goods: {
+      of: { column: 'certificateId', table: 'origin_certificate' },
+      line: true,
+      title: ['lineId'],
+      columns: { lineId: named('shipment_line'), criterion: code(), fobValue: money('^currency') },
+    },
+  },
+})
+
+export const customsRecords = [customsCode, productCustoms, customsDeclaration, originCertificate] as const
