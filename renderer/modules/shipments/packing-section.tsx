@@ -1,4 +1,5 @@
 // The packing of a shipment: a grid that begins with what the products say and is typed over with what was packed and weighed.
+import CallMerge from '@mui/icons-material/CallMergeRounded'
 import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckRounded'
 import { Box, Button, Typography } from '@mui/material'
 import { useMemo } from 'react'
@@ -111,6 +112,7 @@ export const PackingSection = (props: Props) => {
       ]
     : []
   const unpacked = preview?.unpacked ?? []
+  const together = preview?.together ?? []
   return (
     <FormSection title={t('shipments.packing')} aside={preview && <Fills preview={preview} />}>
       <Box sx={{ gridColumn: '1 / -1' }}>
@@ -121,14 +123,24 @@ export const PackingSection = (props: Props) => {
           newLine={() => newPackage(unpacked[0]?.lineId ?? value.packages.at(-1)?.lineId)}
           toolbar={
             mayWrite && (
-              <Button
-                size="small"
-                startIcon={<PlaylistAddCheck />}
-                disabled={unpacked.length === 0}
-                onClick={() => form.set({ packages: [...value.packages, ...unpacked.map((row) => packageFormValuesOf(row))] })}
-              >
-                {t('shipments.fill-packing')}
-              </Button>
+              <>
+                <Button
+                  size="small"
+                  startIcon={<PlaylistAddCheck />}
+                  disabled={unpacked.length === 0}
+                  onClick={() => form.set({ packages: [...value.packages, ...unpacked.map((row) => packageFormValuesOf(row))] })}
+                >
+                  {t('shipments.fill-packing')}
+                </Button>
+                <Button
+                  size="small"
+                  startIcon={<CallMerge />}
+                  disabled={together.length === 0}
+                  onClick={() => form.set({ packages: together.map((row) => packageFormValuesOf(row)) })}
+                >
+                  {t('shipments.rests-together')}
+                </Button>
+              </>
             )
           }
         />

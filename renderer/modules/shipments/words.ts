@@ -10,6 +10,7 @@ export const shipmentsWords = defineWords({
   'shipments.papers': ['单证与归属', 'Papers and owner'],
   'shipments.packing': ['装箱', 'Packing'],
   'shipments.fill-packing': ['按产品装箱资料填入', 'Fill from products'],
+  'shipments.rests-together': ['尾数合箱', 'Rests in mixed cartons'],
   'shipments.packing-hint': [
     '件数填 0 表示与上一行同箱；灰色数字是算出来的，过磅后直接改写。',
     '0 packages: in the packages of the row above. Grey figures are calculated: type over them what was weighed.',

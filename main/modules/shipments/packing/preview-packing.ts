@@ -7,6 +7,7 @@ import { netAboveGross, packedOtherwise, unknownContainers } from './disagreemen
 import { fillsOf } from './fill.ts'
 import { numbersText, packedTotals, packRows, rowsByProducts } from './pack.ts'
 import { goodsOf } from './packing-of.ts'
+import { restsTogether } from './rests.ts'
 
 const texts = ({ netWeight, grossWeight, volume }: { netWeight: Decimal | null; grossWeight: Decimal | null; volume: Decimal | null }) => ({
   netWeight: netWeight && fixedText(netWeight, 2),
@@ -29,12 +30,14 @@ export const previewPacking: QueryHandler<'preview-packing'> = async (input, q) 
   const lines = input.lines.map(({ id, salesLineId, quantity }) => ({ quantity, ...named.find((l) => l.id === salesLineId)!, id }))
   const packed = packRows(input.packages)
   const total = packedTotals(packed, input)
+  const unpacked = rowsByProducts(goods, input.packages)
   const fills = fillsOf(input.containers, packed, total)
   return {
     rows: packed.map((one) => ({ id: one.row.id, numbers: numbersText(one), ...texts(one) })),
     total: { packages: total.packages, ...texts(total) },
     fills,
-    unpacked: rowsByProducts(goods, input.packages),
+    unpacked,
+    together: restsTogether([...input.packages.map(({ id: _id, ...row }) => row), ...unpacked]),
     warnings: [
       ...(packed.length === 0 ? [] : packedOtherwise(lines, packed)).map(({ line, packed: inRows }) =>
         warning('packed-otherwise', 'packages', { goods: line.description, packed: inRows, shipped: line.quantity, unit: line.unit }),

@@ -366,6 +366,8 @@ export const shipmentsQueries = {
         fills: z.array(containerFill()),
         /** By the products, of what is in no row. */
         unpacked: z.array(packageSchema().omit({ id: true })),
+        /** The whole packing with short packages put together in mixed ones; none where no two fit. */
+        together: z.array(packageSchema().omit({ id: true })),
         warnings: warningsSchema(),
       }),
     watches: [],
