@@ -14,12 +14,14 @@ import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade, type Trade } from '../shipments/testing/trade.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
+import { pdfTexts } from '../../testing/pdf-text.ts'
+import { papers } from '../papers/index.ts'
 import { amendments } from './index.ts'
 
 let office: TestOffice
 let trade: Trade
 const open = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, amendments, credit, deals, contracts, purchasing, shipments, ...moneyModules], {
+  office = await testOffice([approvals, amendments, credit, deals, contracts, purchasing, shipments, papers, ...moneyModules], {
     switches: { ...switchesOff, ...switches },
   })
   office.database.write.sql
@@ -319,6 +321,21 @@ describe('what has happened already', () => {
     expect(receivables()).toEqual({ n: 54_000 })
     expect(await contract(id)).toMatchObject({ total: { minor: 54_000 } })
     expect(deal(dealId)).toMatchObject({ stage: 'shipped' })
+  })
+
+  test('[C17] [PA7] on paper what has left stands at the price it left at, and the rest at the price of today', async () => {
+    const { id, lines } = await trade.sold([{ quantity: '100', price: '5' }])
+    const { input } = await trade.shipped([[lines[0]!, '40']], { dispatchedOn: '2026-02-01' })
+    expect(await amended(id, firstLine({ price: '6' }))).toMatchObject({ ok: true })
+    const paper = async (kind: 'sales-contract' | 'commercial-invoice', recordId: string) => {
+      const { pdf, problems } = await office.query('paper', { paper: kind, recordId })
+      expect(problems.map(({ code }) => code)).not.toContain('priced-otherwise')
+      return (await pdfTexts(pdf)).join('\n').replaceAll(/\s+/g, ' ')
+    }
+    const contractText = await paper('sales-contract', id)
+    for (const part of ['40 PCS 5.00 200.00', 'SHIPPED BEFORE THE PRICE WAS AMENDED', '60 PCS 6.00 360.00', 'TOTAL 100 PCS USD 560.00'])
+      expect(contractText).toContain(part)
+    expect(await paper('commercial-invoice', input.id)).toContain('40 PCS 5.00 200.00')
   })
 
   test('[C17] the preview knows what has left, and how much more the amendment comes to', async () => {

@@ -199,6 +199,7 @@ export const paperWords = {
   clearedBefore: said('Paid before', '此前已付'),
   paidNow: said('This payment', '本次付款'),
   leftAfter: said('Left', '余额'),
+  leftBefore: said('(SHIPPED BEFORE THE PRICE WAS AMENDED)', '（改价前已出运）'),
   prepayment: said('Prepayment', '预付款'),
   remark: said('Remark', '备注'),
   paidOn: said('Paid on', '付款日期'),

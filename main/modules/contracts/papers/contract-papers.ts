@@ -16,12 +16,16 @@ import {
   type PaperAsked,
   type PaperContent,
   type PaperMaker,
+  type PaperProblem,
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { contractsQueries } from '../queries.ts'
+import type { ShippedPart } from '../rules.ts'
 import { salesContractInForce } from '../sales-amendment.ts'
+import { soldLines } from '../sold-lines.ts'
+import { agreedPrices, linesAsPriced, pricedOtherwise } from './prices-left.ts'
 import {
   allowed,
   bankBlock,
@@ -43,6 +47,13 @@ type Read = {
   products: ReadonlyMap<string, ProductOnPaper>
 }
 
+/** What of the lines left at a price before, of the version in force: what left of versions before it is not known any more. */
+const leftBefore = async (q: QueryContext, { id, status, version, inForce }: Contract): Promise<ReadonlyMap<string, ShippedPart>> => {
+  if (status === 'draft' || version !== inForce) return new Map()
+  return new Map([...(await soldLines(q, id))].map(([line, { settled }]) => [line, settled]))
+}
+const problemsOfPrices = ({ lines, contract }: Read): PaperProblem[] => lines.flatMap((line) => pricedOtherwise(line, contract.currency))
+
 /** The contract as its screen shows it, with its totals as its form calculates them. */
 const read = async ({ recordId, version }: PaperAsked, q: QueryContext): Promise<Read> => {
   const contract = await contractsQueries['sales-contract']({ id: recordId, version }, q)
@@ -55,9 +66,13 @@ const read = async ({ recordId, version }: PaperAsked, q: QueryContext): Promise
     q,
   )
   const off = new Map(shown.lines.map((l) => [l.id, l.discount]))
+  const left = await leftBefore(q, contract)
+  const agreed = await agreedPrices(q.db, [contract.id])
   return {
     contract,
-    lines: contract.lines.map((l) => ({ ...l, off: off.get(l.id) ?? money(0, contract.currency) })),
+    lines: contract.lines.flatMap((l) =>
+      linesAsPriced({ ...l, off: off.get(l.id) ?? money(0, contract.currency) }, left.get(l.id), agreed.get(l.id) ?? [], contract.currency),
+    ),
     instalments: shown.instalments,
     buyer: await partyOnPaper(q, contract.customerId),
     products: await productsOnPaper(
@@ -142,7 +157,7 @@ export const salesContractPaper: PaperMaker = {
         clausesBlock(what.contract.clauses),
         signaturesOf(q, what.buyer, w, true),
       ],
-      problems: [],
+      problems: problemsOfPrices(what),
       warnings: [...unnamedGoods(what.lines, what.products, w), ...bank.problems],
     }
   },
@@ -179,7 +194,7 @@ export const proformaInvoicePaper: PaperMaker = {
         clausesBlock(contract.clauses),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: bank.problems,
+      problems: [...bank.problems, ...problemsOfPrices(what)],
       warnings: unnamedGoods(what.lines, what.products, w),
     }
   },

@@ -31,6 +31,8 @@ export type SaleLine = {
   discount: string
   amount: Money
   off: Money
+  /** Below what it is called, such as that it left at a price before. */
+  note?: Said
 }
 type Products = ReadonlyMap<string, ProductOnPaper>
 
@@ -73,7 +75,7 @@ export const linesBlock = (lines: readonly SaleLine[], { total, currency, produc
     return {
       no: String(at + 1),
       item: line.productCode ?? '',
-      description: goodsText(line, products, w),
+      description: [goodsText(line, products, w), ...(line.note ? [w.lines(line.note)] : [])].join('\n'),
       specification: product?.specification ?? '',
       hsCode: product?.hsCode ?? '',
       quantity: w.quantity(line.quantity),

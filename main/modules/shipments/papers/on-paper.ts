@@ -1,10 +1,8 @@
 // What the papers of a shipment have in common: what is read for them, and the blocks that stand on several of them.
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
-import { Decimal, decimalTextOf, fixedText, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { type Decimal, decimalTextOf, scaledText } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
-import { minorUnits } from '../../../../preload/contract/vocabulary/currency.ts'
-import { lineAmount, money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
-import { moneyShown } from '../../../../preload/contract/vocabulary/money-shown.ts'
+import { money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
 import { isByCredit, type PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
@@ -22,7 +20,16 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
-import { buyerFacts, type SaleLine } from '../../contracts/index.ts'
+import {
+  type AgreedPrice,
+  agreedPrices,
+  buyerFacts,
+  comesTo,
+  isAsPriced,
+  pricedOtherwise as lineOtherwise,
+  priceThatLeft,
+  type SaleLine,
+} from '../../contracts/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
@@ -77,41 +84,31 @@ const contractsOf = async (q: QueryContext, shipment: Shipment): Promise<Sold[]>
 }
 
 /**
- * What has left keeps its price (C17): where the contract's price of today does not come to what was charged, because it was amended since, it is worked back from
- * the amount, when that comes out even. A line without a discount has none, however its parts were rounded.
+ * What has left keeps its price (C17): where the contract's price of today does not come to what was charged, because it was amended since, it is the one that was
+ * agreed before. A line without a discount has none, however its parts were rounded.
  */
-const priceThatLeft = (
+const pricedAsLeft = (
   line: Shipment['lines'][number],
   discount: number,
+  agreed: readonly AgreedPrice[],
   currency: Shipment['currency'],
-): { price: string; discount: string; off: Money } => {
-  const quantity = toScaled(line.quantity, 'quantity')
-  const charged = line.amount.minor
-  const comesTo = (price: number, less: number) => lineAmount(quantity, price, less, currency)
-  const typed = toScaled(line.price, 'price')
-  const isAsTyped = Math.abs(comesTo(typed, discount) - charged) <= 1
-  const back = toScaled(fixedText(new Decimal(charged).div(new Decimal(10).pow(minorUnits(currency))).div(line.quantity), 6), 'price')
-  if (!isAsTyped && comesTo(back, 0) === charged) return { price: scaledText(back, 'price'), discount: '0', off: money(0, currency) }
-  return {
-    ...{ price: line.price, discount: scaledText(discount, 'percent') },
-    off: money(discount === 0 ? 0 : comesTo(typed, 0) - charged, currency),
-  }
+): AgreedPrice & { off: Money } => {
+  const typed = { price: line.price, discount: scaledText(discount, 'percent') }
+  const left = isAsPriced({ ...line, ...typed }, currency) ? typed : (priceThatLeft(line, agreed, currency, false) ?? typed)
+  const before = comesTo({ ...line, ...left, discount: '0' }, currency)
+  return { ...left, off: money(left.discount === '0' ? 0 : before - line.amount.minor, currency) }
 }
 /** Lines whose price of today does not come to what was charged, and that could not be worked back. */
 export const pricedOtherwise = ({ lines, shipment }: Read): PaperProblem[] =>
-  lines.flatMap((line) => {
-    const { currency } = shipment
-    const due = lineAmount(toScaled(line.quantity, 'quantity'), toScaled(line.price, 'price'), toScaled(line.discount, 'percent'), currency)
-    if (Math.abs(due - line.amount.minor) <= 1) return []
-    return [{ code: 'priced-otherwise', what: line.description, one: moneyShown(money(due, currency)), other: moneyShown(line.amount) }]
-  })
+  lines.flatMap((line) => lineOtherwise(line, shipment.currency))
 
 export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<Read> => {
   const shipment = await shipmentQuery({ id: recordId }, q)
   const sold = await soldLines(q, shipment)
+  const agreed = await agreedPrices(q.db, [...new Set(shipment.lines.map((line) => line.contractId))])
   const lines = shipment.lines.map((line) => {
     const { productId = null, discount = 0 } = sold.get(line.salesLineId) ?? {}
-    return { ...line, productId, ...priceThatLeft(line, discount, shipment.currency) }
+    return { ...line, productId, ...pricedAsLeft(line, discount, agreed.get(line.salesLineId) ?? [], shipment.currency) }
   })
   const products = await productsOnPaper(
     q,
