@@ -1,6 +1,7 @@
 // npm run docs -- --papers: every paper of one deal of the demonstration company, as PDF, into docs/papers, with a page that lists them.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { type PaperKind, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
 import { type Client, signIn } from '../support/client.ts'
@@ -27,8 +28,8 @@ type Offered = { paper: PaperKind; recordId: string }
 const papersOf = async (boss: Client, documents: readonly Document[]): Promise<Offered[]> => {
   const found = new Map<PaperKind, Offered>()
   for (const { kind, id } of documents)
-    for (const { paper } of await boss.query('papers-of', { recordKind: kind, recordId: id }))
-      if (!found.has(paper)) found.set(paper, { paper, recordId: id })
+    for (const { paper, recordId } of await boss.query('papers-of', { recordKind: kind, recordId: id }))
+      if (!found.has(paper)) found.set(paper, { paper, recordId })
   return [...found.values()]
 }
 
@@ -43,16 +44,31 @@ const fullestDeal = async (boss: Client): Promise<{ number: string; papers: Offe
   return best
 }
 
+/** A contract of the deal is put before the boss, who approves it: so there is a sheet of its approval. */
+const approveContract = async (boss: Client, manager: Client, deal: Offered[]): Promise<Offered[]> => {
+  const contract = deal.find(({ paper }) => paper === 'sales-contract')
+  if (!contract) return []
+  const { revision } = await manager.query('sales-contract', { id: contract.recordId })
+  const id = newId()
+  await manager.command('submit-for-approval', {
+    ...{ id, kind: 'sales-contract', documentId: contract.recordId, revision, note: '老客户，按上次价格' },
+  })
+  const seen = await boss.query('approval', { id })
+  await boss.command('approve', { id, expect: { revision: seen.revision, contentHash: seen.contentHash }, note: '同意' })
+  return [{ paper: 'approval-sheet', recordId: id }]
+}
+
 try {
   const office = startOffice('--serve', '--port', '0', '--data', newFolder(), '--demo')
   const boss = await signIn(await office.address, 'boss')
   const deal = await fullestDeal(boss)
+  const approved = await approveContract(boss, await signIn(await office.address, 'manager'), deal.papers)
   mkdirSync(folder, { recursive: true })
   for (const old of readdirSync(folder)) rmSync(path.join(folder, old))
   // What this deal does not have, such as a quotation that came to nothing, is of another record.
   const samples = (await boss.query('paper-templates', {})).filter(({ sample }) => sample !== null)
   const others = samples.map(({ paper, sample }) => ({ paper, recordId: sample!.recordId }))
-  const all = new Map([...others, ...deal.papers].map((one) => [one.paper, one]))
+  const all = new Map([...others, ...deal.papers, ...approved].map((one) => [one.paper, one]))
   const lines: string[] = []
   for (const { paper, recordId } of all.values()) {
     const { pdf } = await boss.query('paper', { paper, recordId })

@@ -4,6 +4,8 @@ import { approve, reject, returnForChange, submitForApproval, withdrawSubmission
 import { defineModule } from '../../records/define-module.ts'
 import { delegationCommands } from './delegations.ts'
 import { approvalsLists, approvalsQueries } from './queries.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { approvalSheet } from './paper.ts'
 import { routeCommands } from './routes.ts'
 
 export { approvalViewOf } from './views.ts'
@@ -18,6 +20,7 @@ export const approvals = defineModule({
     ...routeCommands,
     ...delegationCommands,
   }),
+  contributes: [paperMakers.of({ 'approval-sheet': approvalSheet })],
   queries: approvalsQueries,
   lists: approvalsLists,
 })

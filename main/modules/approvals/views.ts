@@ -1,6 +1,7 @@
 // A submission as a screen shows it: what was seen, where it stands, who is asked, what happened, and what this viewer may do (A15, A16).
-import type { ApprovalKind } from '../../../preload/contract/records.ts'
-import { seesSecret } from '../../../preload/contract/figures.ts'
+import { viewRights } from '../../../preload/contract/access.ts'
+import { type ApprovalKind, recordOf } from '../../../preload/contract/records.ts'
+import { type Secret, seesSecret } from '../../../preload/contract/figures.ts'
 import type { ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { approvableOf, type ApprovalRow, type Board, type Reader, stepsOf } from '../../records/approvals/index.ts'
@@ -16,6 +17,19 @@ export const amountsShown = (reader: Pick<Reader, 'may' | 'contributed'>, kind: 
   const secret = approvableOf(reader, kind)?.amountSecret
   return secret === undefined || seesSecret(reader.may, secret)
 }
+
+/** What is approved, or may come to be: of anything else no sheet is offered. */
+export const counts = ({ state }: Pick<ApprovalRow, 'state'>): boolean => state === 'pending' || state === 'approved'
+
+/** Everybody who has the sheet reads the same figures on it: it is for who may see the kind's amounts, a profit estimate's for who sees profits. */
+export const secretsOfSheet = (reader: Pick<Reader, 'contributed'>, kind: ApprovalKind): Secret[] => {
+  const amount = approvableOf(reader, kind)?.amountSecret
+  const isOfProfit = viewRights(recordOf(kind)).includes('profit.view')
+  return [...(amount === undefined ? [] : [amount]), ...(isOfProfit ? (['profit'] as const) : [])]
+}
+/** For who sees the submission. */
+export const maySeeSheet = (reader: Pick<Reader, 'may' | 'contributed'>, { kind }: Pick<ApprovalRow, 'kind'>): boolean =>
+  secretsOfSheet(reader, kind as ApprovalKind).every((figure) => seesSecret(reader.may, figure))
 
 const amountsOf = (reader: Reader, row: ApprovalRow) => {
   const { baseCurrency } = reader.company
@@ -63,6 +77,7 @@ export const approvalViewOf = (reader: Reader, board: Board, row: ApprovalRow): 
     steps: stepStates(board, row),
     mayDecide: mine.length > 0 && reader.may('approval.decide'),
     mayWithdraw: row.state === 'pending' && row.submittedBy === me,
+    hasSheet: counts(row) && maySeeSheet(reader, row),
     inPlaceOf: mine.some((s) => s.userId === me) ? [] : mine.map((s) => nameIn(board, s.userId)),
     events: board.eventsOf(row).map((e) => ({
       at: e.at,

@@ -3,9 +3,10 @@ import { type PaperKind, type PrintedKind, printedRecord } from '../../../preloa
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
+import { submissionsAbout } from '../../records/approvals/index.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { draftPaper, isOutOfForce, issuedPapersOf, maySeePaper } from '../../records/papers/index.ts'
-import { seenRecord } from '../../records/seen-record.ts'
+import { draftPaper, isOutOfForce, issuedPapersOf, maySeePaper, seesPrinted } from '../../records/papers/index.ts'
 
 type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; issuedAt: string }
 
@@ -24,10 +25,12 @@ const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, c
   }
 }
 
-/** Those of a record that the viewer may print, the newest first. Refuses `not-found`. */
+/** Those of a record that the viewer may print, with the sheets of its approvals, the newest first. Refuses `not-found`. */
 const issuedOf = async (q: QueryContext, recordKind: PrintedKind, recordId: string) => {
-  if (!seenRecord(q, recordKind, recordId)) return refuse('not-found', { resource: recordKind })
-  return issuedPapersOf(q, recordKind, recordId)
+  if (!(await seesPrinted(q, recordKind, recordId))) return refuse('not-found', { resource: recordKind })
+  const found = await issuedPapersOf(q, recordKind, recordId)
+  for (const { id } of await submissionsAbout(q.db, recordKind, recordId)) found.push(...(await issuedPapersOf(q, 'approval', id)))
+  return found.toSorted((a, b) => compareTexts(b.issuedAt, a.issuedAt) || compareTexts(b.id, a.id))
 }
 
 export const issuedQueries = defineQueries({
@@ -41,7 +44,7 @@ export const issuedQueries = defineQueries({
     const newest = new Map<string, Issued & { id: string }>()
     for (const row of await issuedOf(q, recordKind, recordId)) {
       const { from, to } = JSON.parse(row.asked) as { from?: string; to?: string }
-      const of = JSON.stringify([row.paper, row.language, from, to])
+      const of = JSON.stringify([row.paper, row.recordId, row.language, from, to])
       if (!newest.has(of)) newest.set(of, row)
     }
     const changed: string[] = []
@@ -51,7 +54,8 @@ export const issuedQueries = defineQueries({
   'issued-paper': async ({ id }, q) => {
     const row = await q.db.selectFrom('issued_paper').selectAll().where('id', '=', id).executeTakeFirst()
     const paper = row?.paper as PaperKind
-    if (!row || !seenRecord(q, printedRecord(paper).kind, row.recordId) || !(await maySeePaper(q, paper, row.recordId)))
+    const kind = row && (printedRecord(paper).kind as PrintedKind)
+    if (!row || !kind || !(await seesPrinted(q, kind, row.recordId)) || !(await maySeePaper(q, paper, row.recordId)))
       return refuse('not-found', { resource: 'issued-paper' })
     const { fileName, sha256 } = row
     return new Afterwards(async ({ contentOf }) => {

@@ -2,16 +2,29 @@
 import { type PaperKind, paperFacts, papersOf, type PrintedKind } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { submissionsAbout } from '../../records/approvals/index.ts'
 import { columnsOf, blocksOf, draftPaper, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
 
+type Offered = { paper: PaperKind; recordId: string }
+
 /** Of a record that the viewer sees: which papers it has. */
-const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperKind[]> => {
-  const offered: PaperKind[] = []
+const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<Offered[]> => {
+  const offered: Offered[] = []
   for (const paper of papersOf(kind).filter((one) => mayPrint(q, one))) {
     const maker = q.contributed(paperMakers)(paper)
-    if (maker && ((await maker.isOffered?.(recordId, q)) ?? true)) offered.push(paper)
+    if (maker && ((await maker.isOffered?.(recordId, q)) ?? true)) offered.push({ paper, recordId })
   }
   return offered
+}
+
+/** With the sheet of its newest approval that counts, if there is one. */
+const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<Offered[]> => {
+  const own = await ownPapers(q, kind, recordId)
+  for (const { id } of await submissionsAbout(q.db, kind, recordId)) {
+    const sheets = await ownPapers(q, 'approval', id)
+    if (sheets.length > 0) return [...own, ...sheets]
+  }
+  return own
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -19,9 +32,9 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 export const papersQueries = defineQueries({
   'papers-of': async ({ recordKind, recordId }, q) => {
     const offered = await offeredPapers(q, recordKind, recordId)
-    return offered.map((paper) => {
+    return offered.map(({ paper, recordId: of }) => {
       const { language, period } = paperFacts(paper)
-      return { paper, ofParty: language === 'of-party', period: period === true }
+      return { paper, recordId: of, ofParty: language === 'of-party', period: period === true }
     })
   },
 

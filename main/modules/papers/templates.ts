@@ -1,12 +1,12 @@
 // Templates of papers: what the company changed of each, in each language, with every version that was saved. Rule PA22 of papers.
-import { type PaperKind, PAPER_KINDS, paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
+import { type PaperKind, PAPER_KINDS, paperFacts, type PrintedKind, printedRecord } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { receivedContent } from '../../access/received-contents.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { mayPrint, paperMakers, savedSettings, templateInUse } from '../../records/papers/index.ts'
-import { seenRecord } from '../../records/seen-record.ts'
+import { mayPrint, paperMakers, savedSettings, seesPrinted, templateInUse } from '../../records/papers/index.ts'
+import { storedRecord } from '../../records/seen-record.ts'
 
 const languagesOf = (paper: PaperKind): readonly PaperLanguage[] => {
   const { language } = paperFacts(paper)
@@ -60,7 +60,7 @@ const sampleOf = async (q: QueryContext, paper: PaperKind) => {
   const maker = q.contributed(paperMakers)(paper)
   const newest = q.sql.prepare(`SELECT id FROM "${table}" ORDER BY id DESC LIMIT ${MOST_TRIED}`).all() as { id: string }[]
   for (const { id } of newest) {
-    const row = seenRecord(q, kind, id)
+    const row = (await seesPrinted(q, kind as PrintedKind, id)) ? storedRecord(q.sql, kind, id) : undefined
     if (!row || !maker || !((await maker.isOffered?.(id, q)) ?? true)) continue
     return { recordId: id, number: String(title.map((column) => row[column]).find(Boolean) ?? '') }
   }

@@ -25,6 +25,7 @@ export {
   submissionsOf,
   type ApprovalRow,
 } from './approval-status.ts'
+export { submissionsAbout } from './submissions-of-record.ts'
 export { submitForApproval, whoDecides, withdrawSubmission } from './submit.ts'
 export { approve, reject, returnForChange } from './decide.ts'
 export { answeredFor, readBoard, seesDocument, stepsOf, waitingForViewer, type Board, type Reader } from './board.ts'

@@ -38,17 +38,21 @@ export type PaperDraft = {
   layoutHash: string
 }
 
+/** The rights that show its record; none where each record has viewers of its own. */
+const rightsOf = ({ contributed }: Pick<QueryContext, 'contributed'>, paper: PaperAsked['paper']): readonly Permission[] =>
+  contributed(paperMakers)(paper)?.sees ? [] : viewRights(printedRecord(paper))
+
 /** Whoever may not see the record, or not this paper of it, is refused. */
 const requirePaper = (q: QueryContext, { paper }: PaperAsked): void => {
-  for (const right of viewRights(printedRecord(paper))) q.require(right)
+  for (const right of rightsOf(q, paper)) q.require(right)
   const { permission, figure } = paperFacts(paper)
   if (permission !== undefined) q.require(permission as Permission)
   if (figure !== undefined && !seesSecret(q.may, figure)) q.require(rightsFor(figure).at(-1)!)
 }
-export const mayPrint = (q: Pick<QueryContext, 'may'>, paper: PaperAsked['paper']): boolean => {
+export const mayPrint = (q: Pick<QueryContext, 'may' | 'contributed'>, paper: PaperAsked['paper']): boolean => {
   const { permission, figure } = paperFacts(paper)
   const maySee = (permission === undefined || q.may(permission as Permission)) && (figure === undefined || seesSecret(q.may, figure))
-  return maySee && viewRights(printedRecord(paper)).every((right) => q.may(right))
+  return maySee && rightsOf(q, paper).every((right) => q.may(right))
 }
 
 const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>

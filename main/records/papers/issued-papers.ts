@@ -1,7 +1,8 @@
 // Papers of a record that were issued. Rule PA20 of papers.
-import type { PaperKind } from '../../../preload/contract/papers.ts'
+import { type PaperKind, papersOf, type PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { Hold } from '../holds.ts'
+import { seenRecord } from '../seen-record.ts'
 import { mayPrint } from './draft.ts'
 import { paperMakers } from './makers.ts'
 
@@ -16,6 +17,12 @@ export const issuedHold = (step: Hold['against'][number]): Hold => ({
 /** Whether the viewer may see a paper of a record that they see. */
 export const maySeePaper = async (q: QueryContext, paper: PaperKind, recordId: string): Promise<boolean> =>
   mayPrint(q, paper) && ((await q.contributed(paperMakers)(paper)?.maySee?.(recordId, q)) ?? true)
+
+/** Whether the viewer sees a record that is printed: by its rights and scope, or as the maker of its paper says. */
+export const seesPrinted = async (q: QueryContext, kind: PrintedKind, id: string): Promise<boolean> => {
+  const own = papersOf(kind).flatMap((paper) => q.contributed(paperMakers)(paper)?.sees ?? [])
+  return own[0] ? own[0](id, q) : seenRecord(q, kind, id) !== undefined
+}
 
 /** As far as the viewer may print them, the newest first, each with who issued it and what it bears. Whether they may see the record is for the asker to know. */
 export const issuedPapersOf = async (q: QueryContext, recordKind: string, recordId: string) => {

@@ -22,6 +22,8 @@ export type PaperMaker = {
   language?(asked: PaperAsked, q: QueryContext): Promise<PaperLanguage>
   /** Whether the record has anything to say on it; always, where this is left out. */
   isOffered?(recordId: string, q: QueryContext): Promise<boolean>
+  /** Whether the viewer sees the record, where that hangs on the record itself; by its rights and scope, where this is left out. */
+  sees?(recordId: string, q: QueryContext): Promise<boolean>
   /** Whether the viewer may see such papers of a record that they see; yes, where this is left out. */
   maySee?(recordId: string, q: QueryContext): Promise<boolean>
   /** Refuses `not-found` for a record out of the viewer's sight. */

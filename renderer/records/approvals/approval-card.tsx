@@ -12,6 +12,7 @@ import { DataLine } from '../../kit/show/data-line.tsx'
 import { MoneyText } from '../../kit/show/money-text.tsx'
 import { RecordLink } from '../../kit/show/record-link.tsx'
 import { StatusChip } from '../../kit/show/status-chip.tsx'
+import { PapersButton } from '../papers/index.ts'
 import { ApprovalHistory } from './approval-history.tsx'
 import { ApprovalSteps } from './approval-steps.tsx'
 import { DecideButtons } from './decide-buttons.tsx'
@@ -97,6 +98,7 @@ export const ApprovalCard = ({ approval, embedded = false, open = false }: Props
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <ApprovalSteps steps={approval.steps} />
         </Box>
+        {approval.hasSheet && <PapersButton recordKind="approval" recordId={approval.id} label={name('paper.approval-sheet')} />}
         <Button
           size="small"
           color="inherit"

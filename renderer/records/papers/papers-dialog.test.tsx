@@ -12,7 +12,7 @@ const made = {
 }
 const opened = async (period: boolean) => {
   const paper = period ? 'customer-statement' : 'quotation'
-  const fake = await fakeOffice({ queries: { 'papers-of': [{ paper, ofParty: true, period }], paper: made } })
+  const fake = await fakeOffice({ queries: { 'papers-of': [{ paper, recordId: ID, ofParty: true, period }], paper: made } })
   openTab()
   inTab(<PapersDialog recordKind="customer" recordId={ID} isTyped={false} onClose={() => undefined} />)
   const asked = () =>
@@ -44,7 +44,7 @@ test('[PA24] a paper with something against it is issued with a reason, and then
   const issuedId: string[] = []
   const fake = await fakeOffice({
     queries: {
-      'papers-of': [{ paper: 'sales-contract', ofParty: true, period: false }],
+      'papers-of': [{ paper: 'sales-contract', recordId: ID, ofParty: true, period: false }],
       paper: { ...made, problems: [{ code: 'no-confirmed-account', what: 'USD' }], draft: false, sealable: true },
       'usable-paper-pictures': [{ id: ID, use: 'seal', name: '合同专用章' }],
       'issued-papers': [],

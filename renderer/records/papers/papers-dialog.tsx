@@ -29,27 +29,30 @@ import { IssuedList } from './issued-list.tsx'
 import { bytesOf, savePdf, saveWorkbook } from './paper-files.ts'
 import { PaperNotes } from './paper-notes.tsx'
 
+type Offered = QueryOutput<'papers-of'>[number]
+const isSame = (one: Offered, other: Offered | null) => one.paper === other?.paper && one.recordId === other.recordId
+
 type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
 
 export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }: Props) => {
   const { t, name } = useWords()
   const { today } = useViewer()
   const papers = useOfficeQuery('papers-of', { recordKind, recordId })
-  const [chosen, setChosen] = useState<PaperKind | null>(null)
+  const [chosen, setChosen] = useState<Offered | null>(null)
   const [language, setLanguage] = useState<PaperLanguage | null>(null)
   const [from, setFrom] = useState<string | null>(`${today.slice(0, 8)}01`)
   const [to, setTo] = useState<string | null>(today)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [copied, setCopied] = useState(false)
   const list = papers.data ?? []
-  const paper = chosen ?? list[0]?.paper
-  const ofPeriod = list.find((one) => one.paper === paper)?.period === true
+  const paper = list.find((one) => isSame(one, chosen)) ?? list[0]
+  const ofPeriod = paper?.period === true
   const period = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
   const asked = {
-    paper: paper!,
-    recordId,
+    paper: paper?.paper as PaperKind,
+    recordId: paper?.recordId ?? recordId,
     ...(ofPeriod ? period : {}),
-    ...(version === undefined ? {} : { version }),
+    ...(version === undefined || paper?.recordId !== recordId ? {} : { version }),
     ...(language === null ? {} : { language }),
   }
   const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
@@ -63,7 +66,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
   const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])
   const [issuing, setIssuing] = useState(false)
   const mayIssue = useMay()('paper.issue')
-  const ofParty = list.find((one) => one.paper === paper)?.ofParty === true
+  const ofParty = paper?.ofParty === true
 
   /** What is asked for once, by a button; undefined when it was refused, which is shown. */
   const once = async <N extends 'paper-workbook' | 'paper-text'>(query: N): Promise<QueryOutput<N> | undefined> => {
@@ -81,7 +84,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
     await navigator.clipboard.writeText(text.text)
     setCopied(true)
   }
-  const choose = (one: PaperKind) => {
+  const choose = (one: Offered) => {
     setOldId(null)
     setChosen(one)
     setLanguage(null)
@@ -113,10 +116,10 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
           <List dense disablePadding aria-label={t('papers.title')}>
             {list.map((one, at) => (
               <ListItemButton
-                key={one.paper}
-                selected={one.paper === paper && oldId === null}
+                key={`${one.paper} ${one.recordId}`}
+                selected={one === paper && oldId === null}
                 autoFocus={at === 0}
-                onClick={() => choose(one.paper)}
+                onClick={() => choose(one)}
                 sx={{ borderRadius: 1 }}
               >
                 <ListItemText primary={name(`paper.${one.paper}`)} />

@@ -28,8 +28,8 @@ const made = {
 const start = async (page: { of?: string; isTyped?: boolean }) => {
   const queries = {
     'papers-of': [
-      { paper: 'sales-contract', ofParty: true },
-      { paper: 'proforma-invoice', ofParty: true },
+      { paper: 'sales-contract', recordId: ID, ofParty: true },
+      { paper: 'proforma-invoice', recordId: ID, ofParty: true },
     ],
     paper: made,
   }

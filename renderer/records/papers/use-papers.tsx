@@ -1,6 +1,7 @@
 // The papers of the record on a page: a button among its actions, Ctrl+P, and the window that shows them.
 import Print from '@mui/icons-material/PrintOutlined'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Button } from '@mui/material'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
 import type { RecordKind } from '../../../preload/contract/records.ts'
 import { listenForKeys } from '../../client/index.ts'
@@ -8,6 +9,25 @@ import type { FormAction } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 
 const PapersDialog = lazy(async () => ({ default: (await import('./papers-dialog.tsx')).PapersDialog }))
+
+const PapersWindow = (props: ComponentProps<typeof PapersDialog>) => (
+  <Suspense fallback={null}>
+    <PapersDialog {...props} />
+  </Suspense>
+)
+
+/** A small button that shows the papers of one record, where the page is another record's. */
+export const PapersButton = ({ recordKind, recordId, label }: { recordKind: PrintedKind; recordId: string; label: string }) => {
+  const [shown, setShown] = useState(false)
+  return (
+    <>
+      <Button size="small" color="inherit" startIcon={<Print />} onClick={() => setShown(true)}>
+        {label}
+      </Button>
+      {shown && <PapersWindow {...{ recordKind, recordId }} isTyped={false} onClose={() => setShown(false)} />}
+    </>
+  )
+}
 
 const isPrinted = (kind: RecordKind): kind is PrintedKind => (PRINTED_KINDS as readonly string[]).includes(kind)
 
@@ -32,10 +52,6 @@ export const usePapers = (
   if (!isReady) return { button: [], dialog: null }
   return {
     button: [{ label: t('papers.button'), icon: <Print />, onClick: () => setShown(true) }],
-    dialog: shown && (
-      <Suspense fallback={null}>
-        <PapersDialog {...{ recordKind: kind, recordId: of, version, isTyped }} onClose={() => setShown(false)} />
-      </Suspense>
-    ),
+    dialog: shown && <PapersWindow {...{ recordKind: kind, recordId: of, version, isTyped }} onClose={() => setShown(false)} />,
   }
 }

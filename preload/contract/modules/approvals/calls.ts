@@ -179,6 +179,8 @@ export const approvalView = once(() =>
     ),
     mayDecide: z.boolean(),
     mayWithdraw: z.boolean(),
+    /** Its sheet can be printed by the asker. */
+    hasSheet: z.boolean(),
     /** Whom I would decide for: names of those whose place I take by delegation. */
     inPlaceOf: z.array(z.string()),
     events: z.array(

@@ -35,6 +35,7 @@ export const approval = record('approval', {
   /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
   actions: ['view', 'decide', 'export'],
   grants: { 'sales-manager': ['decide', 'export'], merchandiser: ['decide'], purchaser: ['decide'], accountant: ['decide', 'export'] },
+  papers: { 'approval-sheet': { code: 'AP', language: 'zh', internal: true, unsealed: true } },
   states: approvalStates,
   title: ['documentNumber'],
   route: 'approval',

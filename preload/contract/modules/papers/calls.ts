@@ -59,6 +59,17 @@ export type PictureUse = (typeof PICTURE_USES)[number]
 export const PICTURE_HEIGHT = { least: 8, most: 60 }
 
 const tables = [...new Set(PAPER_KINDS.map((kind) => printedRecord(kind).table))]
+/** Who sees the sheet of an approval hangs on who is asked in it. */
+const approvers = [
+  'approval',
+  'approval_event',
+  'delegation',
+  'role',
+  'user_role',
+  'department',
+  'contract_version',
+  'credit_override',
+] as const
 const sha256 = once(() => z.string().regex(/^[0-9a-f]{64}$/, 'choice'))
 const templateOf = once(() => z.strictObject({ paper: paperKind(), language: paperLanguageSchema() }))
 
@@ -140,6 +151,7 @@ export const papersQueries = {
       z.array(
         z.strictObject({
           paper: paperKind(),
+          recordId: idSchema.describe('what it is printed of: the record, or the submission of the record whose approval it tells'),
           ofParty: z.boolean().describe('its language can be chosen'),
           period: z.boolean().describe('covers a span of days: `from` and `to`'),
         }),
@@ -186,7 +198,7 @@ export const papersQueries = {
     permission: 'signed-in',
     input: () => z.strictObject({ recordKind: z.enum(PRINTED_KINDS), recordId: idSchema }),
     output: () => z.array(issuedSchema()),
-    watches: ['issued_paper', 'paper_picture', 'user', ...tables],
+    watches: ['issued_paper', 'paper_picture', 'user', ...tables, ...approvers],
   }),
   /** The newest of each kind and language whose record says something else by now. */
   'changed-papers': query({

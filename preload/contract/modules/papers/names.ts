@@ -48,6 +48,7 @@ export const papersNames = {
   'paper.receipt-slip': ['收汇单', 'Receipt slip'],
   'paper.freight-inquiry': ['运费询价单', 'Freight inquiry'],
   'paper.profit-estimate': ['利润估算表', 'Profit estimate'],
+  'paper.approval-sheet': ['审批单', 'Approval sheet'],
   'paper.customer-statement': ['客户对账单', 'Statement of account'],
   'paper.sales-amendment': ['外销合同变更', 'Sales contract amendment'],
   'paper-language.en': ['英文', 'English'],

@@ -28,7 +28,7 @@ export const issuedPaper = record('issued-paper', {
       ...{ 'sales-contract': 'sales_contract', 'purchase-contract': 'purchase_contract', 'freight-inquiry': 'freight_inquiry' },
       ...{ 'customs-declaration': 'customs_declaration', 'origin-certificate': 'origin_certificate' },
       ...{ quotation: 'quotation', shipment: 'shipment', 'profit-estimate': 'profit_estimate', customer: 'party' },
-      ...{ 'payment-request': 'payment_request', payment: 'payment', receipt: 'receipt' },
+      ...{ 'payment-request': 'payment_request', payment: 'payment', receipt: 'receipt', approval: 'approval' },
     },
   },
   title: ['fileName'],
