@@ -41,6 +41,7 @@ import { fileTexts } from './0410-file-texts.ts'
 import { filesBesideBackups } from './0420-files-beside-backups.ts'
 import { customs } from './0430-customs.ts'
 import { certificatesOfOrigin } from './0460-certificates-of-origin.ts'
+import { sealAcrossPages } from './0470-seal-across-pages.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -84,6 +85,7 @@ export const migrations = [
   { version: 420, name: 'files beside backups', sql: filesBesideBackups },
   { version: 430, name: 'customs', sql: customs },
   { version: 460, name: 'certificates of origin', sql: certificatesOfOrigin },
+  { version: 470, name: 'seal across pages', sql: sealAcrossPages },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -683,6 +683,7 @@ export type IssuedPaperTable = {
   signId: string | null
   issuedAt: string
   issuedBy: string
+  acrossPages: Generated<number>
 }
 
 export type JournalTable = {

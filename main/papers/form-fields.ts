@@ -82,7 +82,8 @@ export const formFields = (paper: PaperLayout): FormFields => {
     lines: (names, { columns, rows }) => {
       tables.push({
         columns: new Map(names.map((name, i) => [nameKey(name), i])),
-        rows: rows.map((row) => row.map((text, i) => ({ text, figures: columns[i]!.figures }))),
+        // A form has places for texts alone.
+        rows: rows.map((row) => row.map((text, i) => ({ text: columns[i]!.picture ? '' : text, figures: columns[i]!.figures }))),
       })
       return rows
     },

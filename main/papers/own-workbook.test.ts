@@ -13,11 +13,12 @@ const column = (label: string, figures = false) => ({
   align: figures ? ('right' as const) : ('left' as const),
   grow: 0,
   figures,
+  picture: false,
 })
 const paper = (rows: string[][]): PaperLayout => ({
   ...{ language: 'en', titles: ['COMMERCIAL INVOICE'], number: 'SH2026-0007', company: ['Tradewind'], companyLines: ['Ningbo'] },
   ...{ letterhead: true, logo: null, logoHeight: 14, font: 'sans', size: 9, format: 'a4', landscape: false, labelWidth: 30, mark: null },
-  ...{ pageWords: ['', '', ''], footer: '', pictures: {}, at: '2026-05-12' },
+  ...{ pageWords: ['', '', ''], footer: '', acrossPages: null, pictures: {}, at: '2026-05-12' },
   blocks: [
     { kind: 'facts', left: [{ label: 'Buyer', value: 'Hansa\nHamburg' }], right: [{ label: 'Date', value: '12 MAY 2026' }] },
     {

@@ -1,5 +1,6 @@
 // A paper as a workbook: the same texts and figures, in cells that can be worked with; figures of lines are numbers.
 import { Workbook, type Worksheet, type Cell as SheetCell } from 'exceljs'
+import { imageSize } from 'image-size'
 import type { LaidBlock, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
 import { ofOneDay } from './zip-times.ts'
 
@@ -56,7 +57,33 @@ const facts = (at: Place, { left, right }: Extract<LaidBlock, { kind: 'facts' }>
   }
 }
 
-const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
+/** Of a picture in a cell, in pixels; the row is made high enough. */
+const PICTURE = { width: 84, height: 66 }
+const PICTURE_ROW = 54
+const KINDS: Readonly<Record<string, string>> = { jpg: 'jpeg', png: 'png', webp: 'webp' }
+
+/** Whole and in the middle of its cell; one that cannot be read leaves it empty. */
+const picture = (at: Place, column: number, bytes: Uint8Array): void => {
+  const size = sizeOf(bytes)
+  const extension = KINDS[size?.type ?? '']
+  if (!size || extension === undefined) return
+  const scale = Math.min(PICTURE.width / size.width, PICTURE.height / size.height)
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
+  // The library's types name fewer kinds than it writes.
+  const image = at.sheet.workbook.addImage({ buffer: Buffer.from(bytes) as never, extension: extension as 'png' })
+  at.sheet.addImage(image, { tl: { col: column + 0.08, row: at.row - 1 + 0.05 }, ext: { width, height }, editAs: 'oneCell' })
+  at.sheet.getRow(at.row).height = PICTURE_ROW
+}
+const sizeOf = (bytes: Uint8Array): { width: number; height: number; type: string } | undefined => {
+  try {
+    const { width, height, type } = imageSize(bytes)
+    return { width, height, type: type ?? '' }
+  } catch {
+    return undefined
+  }
+}
+
+const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>, pictures: PaperLayout['pictures']): void => {
   if (block.title) line(at, block.title, { bold: true })
   at.row += 1
   for (const [i, column] of block.columns.entries()) {
@@ -71,8 +98,9 @@ const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
     at.row += 1
     for (const [i, text] of row.entries()) {
       const cell = at.sheet.getCell(at.row, i + 1)
-      const { align, figures } = block.columns[i]!
-      writeText(cell, text, figures)
+      const { align, figures, picture: isPicture } = block.columns[i]!
+      if (!isPicture) writeText(cell, text, figures)
+      else if (pictures[text]) picture(at, i, pictures[text])
       cell.alignment = { wrapText: true, vertical: 'top', horizontal: align }
       cell.border = boxed
     }
@@ -96,13 +124,13 @@ const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
   for (const words of block.words) line(at, words)
 }
 
-const block = (at: Place, b: LaidBlock): void => {
+const block = (at: Place, b: LaidBlock, pictures: PaperLayout['pictures']): void => {
   at.row += 1
   switch (b.kind) {
     case 'facts':
       return facts(at, b)
     case 'rows':
-      return rows(at, b)
+      return rows(at, b, pictures)
     case 'text':
       if (b.title) line(at, b.title, { bold: true })
       return line(at, b.text)
@@ -146,6 +174,6 @@ export const paperWorkbook = async (paper: PaperLayout): Promise<Uint8Array> => 
   }
   if (paper.mark !== null) line(at, paper.mark, { bold: true, center: true })
   for (const [i, title] of paper.titles.entries()) line(at, title, { bold: true, size: i === 0 ? 16 : 13, center: true })
-  for (const b of paper.blocks) block(at, b)
+  for (const b of paper.blocks) block(at, b, paper.pictures)
   return ofOneDay(new Uint8Array(await workbook.xlsx.writeBuffer()), paper.at)
 }

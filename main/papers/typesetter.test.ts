@@ -12,9 +12,9 @@ const makers = testFileMakers(tmpdir())
 afterAll(() => makers.close())
 
 const columns = [
-  { key: 'no', label: 'No.', align: 'center' as const, grow: 0, figures: false },
-  { key: 'goods', label: 'Description\n品名', align: 'left' as const, grow: 1, figures: false },
-  { key: 'amount', label: 'Amount (USD)', align: 'right' as const, grow: 0, figures: true },
+  { key: 'no', label: 'No.', align: 'center' as const, grow: 0, figures: false, picture: false },
+  { key: 'goods', label: 'Description\n品名', align: 'left' as const, grow: 1, figures: false, picture: false },
+  { key: 'amount', label: 'Amount (USD)', align: 'right' as const, grow: 0, figures: true, picture: false },
 ]
 const rows = (count: number, goods = (n: number) => `Goods ${n}`): LaidBlock => ({
   kind: 'rows',
@@ -33,7 +33,7 @@ const signatures: LaidBlock = {
 const paper = (given: Partial<PaperLayout> = {}): PaperLayout => ({
   ...{ language: 'en', titles: ['SALES CONTRACT'], number: 'SC2026-0042', company: ['Tradewind Co., Ltd.'], companyLines: ['Ningbo'] },
   ...{ letterhead: true, logo: null, logoHeight: 14, font: 'sans', size: 9, format: 'a4', landscape: false, labelWidth: 30, mark: null },
-  ...{ pageWords: ['Page ', ' of ', ''], footer: '', blocks: [rows(3), signatures], pictures: {}, at: '2026-05-12' },
+  ...{ pageWords: ['Page ', ' of ', ''], footer: '', acrossPages: null, blocks: [rows(3), signatures], pictures: {}, at: '2026-05-12' },
   ...given,
 })
 const textsOf = async (given: Partial<PaperLayout>) => pdfTexts((await makers.setPaper(paper(given))).pdf)

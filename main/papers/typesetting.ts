@@ -22,7 +22,23 @@ const known = files.map((file) => fontkit.create(file) as fontkit.Font)
 const isDrawn = (sign: string): boolean => /\p{Cc}/u.test(sign) || known.some((font) => font.hasGlyphForCodePoint(sign.codePointAt(0)!))
 const missingIn = (data: object): string[] => [...new Set(JSON.stringify(data).normalize())].filter((sign) => !isDrawn(sign))
 
+/** The same without the pictures of its lines. */
+const withoutLinePictures = (paper: PaperLayout): PaperLayout => {
+  const { logo, seal, sign } = paper.pictures
+  return { ...paper, pictures: { ...(logo ? { logo } : {}), ...(seal ? { seal } : {}), ...(sign ? { sign } : {}) } }
+}
+/** A picture of a product that cannot be drawn keeps no paper back: then the lines have none. */
 const set = (paper: PaperLayout): SetPaper => {
+  const plain = withoutLinePictures(paper)
+  if (Object.keys(plain.pictures).length === Object.keys(paper.pictures).length) return setWhole(paper)
+  try {
+    return setWhole(paper)
+  } catch {
+    return setWhole(plain)
+  }
+}
+
+const setWhole = (paper: PaperLayout): SetPaper => {
   const { pictures, at: day } = paper
   const data = typstData(paper)
   compiler.mapShadow(at('paper.json'), Buffer.from(JSON.stringify(data)))

@@ -11,11 +11,14 @@ const MARK_LENGTH = 620
 
 const wide = (text: string) => [...text].reduce((sum, sign) => sum + (sign > 'ÿ' ? 1 : 0.62), 0)
 
-const block = (b: LaidBlock): object => {
+const block = (b: LaidBlock, pictures: PaperLayout['pictures']): object => {
   if (b.kind === 'rows')
     return {
       ...b,
-      columns: b.columns.map(({ label, align, grow }) => ({ label, grow, right: align === 'right', center: align === 'center' })),
+      columns: b.columns.map(({ label, align, grow, picture }) => ({
+        ...{ label, grow, right: align === 'right', center: align === 'center', picture },
+      })),
+      rows: b.rows.map((row) => row.map((cell, at) => (b.columns[at]!.picture && !Object.hasOwn(pictures, cell) ? '' : cell))),
       sums: b.sums.map((s) => ({ ...s, span: b.columns.length - s.cells.length })),
     }
   if (b.kind === 'signatures')
@@ -33,6 +36,7 @@ export const typstData = (paper: PaperLayout): object => ({
   ...{ format: paper.format, landscape: paper.landscape, 'label-width': paper.labelWidth, footer: paper.footer },
   ...{ lang: paper.language === 'zh' ? 'zh' : 'en', region: paper.language === 'zh' ? 'cn' : 'us' },
   ...{ mark: paper.mark, 'mark-size': paper.mark === null ? 0 : Math.min(80, Math.floor(MARK_LENGTH / wide(paper.mark))) },
+  'across-pages': paper.acrossPages,
   'page-words': paper.pageWords,
-  blocks: paper.blocks.map(block),
+  blocks: paper.blocks.map((one) => block(one, paper.pictures)),
 })

@@ -10,7 +10,7 @@ import { records } from '../../preload/contract/records.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { readyMadeRoles } from '../modules/people/seeds.ts'
 import { rightsCalls, type Call, type CallSlot } from './testing/rights-calls.ts'
-import { DECIDES_NOTHING, MAY_MAKE } from './testing/rights-tables.ts'
+import { DECIDES_NOTHING, MADE, MAY_MAKE } from './testing/rights-tables.ts'
 import { RELATIONS, rightsWorld, SEEN, type RightsWorld } from './testing/rights-world.ts'
 import type { HubAnswer } from './testing/test-hub.ts'
 
@@ -105,6 +105,7 @@ describe('[SEC42] the matrix of rights', () => {
       if (answer.status === 500) tell('a fault')
       else if (seen.includes(relation) || seesAll(call, slot, permissions)) {
         const visible =
+          !MADE.includes(`${call.name} ${slot.path}`) &&
           slot.resource !== undefined &&
           permissions.includes(`${slot.resource}.view` as Permission) &&
           ownRights(slot.kind).every((right) => permissions.includes(right))

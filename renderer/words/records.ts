@@ -25,6 +25,10 @@ export const recordsWords = sentences({
     '这份单据还是草稿（或尚未批准）：可以签发存档，但会带“草稿”字样，不能盖章签名。',
     'This is still a draft, or not approved: it can be issued and kept, marked DRAFT, without seal and signature.',
   ],
+  'papers.across-pages': [
+    '加盖骑缝章：{{pages}} 页的右边缘各盖一条，合起来是整枚印章',
+    'Seal across the pages: a strip at the right edge of each of the {{pages}} pages, together the whole seal',
+  ],
   'papers.issue-problems': ['以下问题需要有权限的人填写原因才能签发', 'With these, whoever may overrule has to give a reason'],
   'papers.issued': ['已签发并存档：{{file}}', 'Issued and kept: {{file}}'],
   'papers.issued-title': ['已签发', 'Issued'],

@@ -3,10 +3,16 @@ import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { filesCommands } from './commands.ts'
 import { scansDue } from './due.ts'
-import { filesQueries } from './queries.ts'
+import { productPictures } from '../../records/papers/index.ts'
+import { filesQueries, picturesOnPaper } from './queries.ts'
 import { registerLists } from './register.ts'
 
 export { goneFiles } from './gone.ts'
 export { contentsToRead, textsToForget } from './texts.ts'
 
-export const files = defineModule({ commands: filesCommands, queries: filesQueries, lists: registerLists, contributes: [due.of(scansDue)] })
+export const files = defineModule({
+  commands: filesCommands,
+  queries: filesQueries,
+  lists: registerLists,
+  contributes: [due.of(scansDue), productPictures.of(picturesOnPaper)],
+})

@@ -27,6 +27,33 @@ const papersOf = async (q: QueryContext, kind: string, id: string) =>
     ...{ issuedAt: row.issuedAt, issuedBy: row.person ?? '' },
   }))
 
+/** The picture of each product that has one: the one chosen, or else the one that came first. */
+const mainPictures = async (q: QueryContext, productIds: readonly string[]) => {
+  const first = new Map<string, { versionId: string; sha256: string }>()
+  if (productIds.length === 0) return first
+  const rows = await q.db
+    .selectFrom('attachment as a')
+    .innerJoin('attachment_version as v', (join) => join.onRef('v.attachmentId', '=', 'a.id').onRef('v.version', '=', 'a.version'))
+    .select(['a.recordId', 'v.id', 'v.pictureSha256'])
+    .where('a.recordId', 'in', productIds)
+    .where('a.recordKind', '=', 'product')
+    .where('a.binnedAt', 'is', null)
+    .where('v.pictureSha256', 'is not', null)
+    .orderBy('a.isMain', 'desc')
+    .orderBy('a.addedAt')
+    .orderBy('a.id')
+    .execute()
+  for (const { recordId, id, pictureSha256 } of rows)
+    if (!first.has(recordId)) first.set(recordId, { versionId: id, sha256: pictureSha256! })
+  return first
+}
+
+/** For papers: the small pictures of these products that the viewer may see. */
+export const picturesOnPaper = async (q: QueryContext, productIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const found = await mainPictures(q, [...new Set(productIds)])
+  return new Map([...found].filter(([id]) => mayRead(q, 'product', id)).map(([id, { sha256 }]) => [id, sha256]))
+}
+
 export const filesQueries = defineQueries({
   'files-of': async ({ recordKind, recordId }, q) => {
     const { withheld, mayAdd } = requireRecordWithFiles(q, recordKind, recordId)
@@ -79,25 +106,9 @@ export const filesQueries = defineQueries({
     }
     return { number: deal.title, records: found }
   },
-  'main-pictures': async ({ productIds }, q) => {
-    if (productIds.length === 0) return { pictures: [] }
-    const rows = await q.db
-      .selectFrom('attachment as a')
-      .innerJoin('attachment_version as v', (join) => join.onRef('v.attachmentId', '=', 'a.id').onRef('v.version', '=', 'a.version'))
-      .select(['a.recordId', 'v.id'])
-      .where('a.recordId', 'in', productIds)
-      .where('a.recordKind', '=', 'product')
-      .where('a.binnedAt', 'is', null)
-      .where('v.pictureSha256', 'is not', null)
-      // The first of each product is its picture: the one chosen, or else the one that came first.
-      .orderBy('a.isMain', 'desc')
-      .orderBy('a.addedAt')
-      .orderBy('a.id')
-      .execute()
-    const first = new Map<string, string>()
-    for (const { recordId, id } of rows) if (!first.has(recordId)) first.set(recordId, id)
-    return { pictures: [...first].map(([productId, versionId]) => ({ productId, versionId })) }
-  },
+  'main-pictures': async ({ productIds }, q) => ({
+    pictures: [...(await mainPictures(q, productIds))].map(([productId, { versionId }]) => ({ productId, versionId })),
+  }),
   'file-pictures': async ({ versionIds }, q) => {
     if (versionIds.length === 0) return { pictures: [] }
     const rows = await q.db

@@ -13,9 +13,9 @@ type Input = CommandParsed<'issue-paper'>
 type SetPaper = { layoutHash: string; sha256: string; size: number; pages: number; missing: readonly string[] }
 
 /** The paper that was asked for, with seal and signature where it may bear them. Refuses `not-sealed`. */
-const wantedPaper = async (q: QueryContext, { sealId, signId, language, ...asked }: Input): Promise<PaperDraft> => {
+const wantedPaper = async (q: QueryContext, { sealId, signId, acrossPages = false, language, ...asked }: Input): Promise<PaperDraft> => {
   const pictures = { seal: await chosenPicture(q, sealId, 'seal'), sign: await chosenPicture(q, signId, 'signature') }
-  const draft = await draftPaper(q, asked, { language, pictures })
+  const draft = await draftPaper(q, asked, { language, pictures: { ...pictures, acrossPages } })
   if (!pictures.seal && !pictures.sign) return draft
   if (draft.facts.unsealed || !draft.isSigned) refuse('not-sealed', { why: 'kind' })
   if (draft.content.mark !== null) refuse('not-sealed', { why: 'not-in-force' })
@@ -65,6 +65,8 @@ export const issuePaper: CommandHandler<'issue-paper'> = async (input, ctx) => {
     ...{ language: draft.language, asked: JSON.stringify({ version, from, to }), draft: content.mark === null ? 0 : 1 },
     ...{ templateVersion: draft.templateVersion, content: draft.contentHash, fileName: draft.fileName, sha256: set.sha256 },
     ...{ size: set.size, pages: set.pages, reason: problems.length > 0 ? input.reason : '', sealId, signId },
+    // On a single page there is nothing to go across.
+    acrossPages: draft.pictures.acrossPages && set.pages > 1 ? 1 : 0,
     ...{ issuedAt: ctx.now, issuedBy: ctx.viewer.userId },
   })
   return { id, issue: next, fileName: draft.fileName }

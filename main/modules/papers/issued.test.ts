@@ -261,3 +261,40 @@ describe('[PA22] a template', () => {
     expect(imagesIn((await office.query('paper', { paper: 'sales-contract', recordId: id })).pdf)).toBeGreaterThan(0)
   })
 })
+
+describe('[PA27] a seal across the pages', () => {
+  const contractOf = (lines: number) =>
+    signedSale(office, office.customer({ name: 'Hansa Import GmbH', shortName: 'Hansa' }), {
+      lines: Array.from({ length: lines }, () => salesLine()),
+    })
+  const issuedWith = async (recordId: string, given: Partial<Issue>) => {
+    const input = await issueOf(recordId, given)
+    // Nothing stands against it but the account that nobody confirmed.
+    await office.run('issue-paper', { ...input, reason: '客户急用' })
+    const [newest] = await office.query('issued-papers', { recordKind: 'sales-contract', recordId })
+    const { pdf } = await office.query('issued-paper', { id: input.id })
+    return { acrossPages: newest!.acrossPages, images: imagesIn(pdf), of: input.id }
+  }
+  it('is offered and kept where there are several pages, and is in the trail', async () => {
+    const { id: sealId } = await picture()
+    const { id } = await contractOf(60)
+    const shown = await office.query('paper', { paper: 'sales-contract', recordId: id, language: 'zh' })
+    expect(shown).toMatchObject({ acrossPages: true, sealable: true })
+    const plain = await issuedWith(id, { language: 'zh', sealId })
+    expect(plain.acrossPages).toBe(false)
+    const across = await issuedWith(id, { language: 'zh', sealId, acrossPages: true })
+    expect(across.acrossPages).toBe(true)
+    const { sql } = office.database.read
+    expect(sql.prepare('SELECT acrossPages FROM issued_paper WHERE id = ?').get(across.of)).toEqual({ acrossPages: 1 })
+  })
+  it('is for papers in Chinese, with a seal, of more than one page', async () => {
+    const { id: sealId } = await picture()
+    const [long, short] = [await contractOf(60), await contractOf(1)]
+    expect((await office.query('paper', { paper: 'sales-contract', recordId: long.id, language: 'en' })).acrossPages).toBe(false)
+    expect((await office.query('paper', { paper: 'sales-contract', recordId: short.id, language: 'zh' })).acrossPages).toBe(false)
+    expect((await office.query('paper', { paper: 'proforma-invoice', recordId: long.id, language: 'zh' })).acrossPages).toBe(false)
+    expect((await issuedWith(short.id, { language: 'zh', sealId, acrossPages: true })).acrossPages).toBe(false)
+    expect((await issuedWith(long.id, { language: 'en', sealId, acrossPages: true })).acrossPages).toBe(false)
+    expect((await issuedWith(long.id, { language: 'zh', acrossPages: true })).acrossPages).toBe(false)
+  })
+})

@@ -38,7 +38,13 @@ export const issuedQueries = defineQueries({
     (await issuedOf(q, recordKind, recordId)).map((row) => ({
       ...{ id: row.id, paper: row.paper, language: row.language as PaperLanguage, issue: row.issue, version: row.version },
       ...{ draft: row.draft === 1, fileName: row.fileName, size: row.size, pages: row.pages, reason: row.reason },
-      ...{ seal: row.seal ?? '', sign: row.sign ?? '', issuedAt: row.issuedAt, issuedBy: row.person ?? '' },
+      ...{
+        seal: row.seal ?? '',
+        sign: row.sign ?? '',
+        acrossPages: row.acrossPages === 1,
+        issuedAt: row.issuedAt,
+        issuedBy: row.person ?? '',
+      },
     })),
   'changed-papers': async ({ recordKind, recordId }, q) => {
     const newest = new Map<string, Issued & { id: string }>()

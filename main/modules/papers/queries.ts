@@ -3,7 +3,7 @@ import { type PaperKind, paperFacts, papersOf, type PrintedKind } from '../../..
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { submissionsAbout } from '../../records/approvals/index.ts'
-import { columnsOf, blocksOf, draftPaper, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
+import { columnsOf, blocksOf, draftPaper, linePictures, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
 
 type Offered = { paper: PaperKind; recordId: string }
 
@@ -49,6 +49,7 @@ export const papersQueries = defineQueries({
         content: draft.contentHash,
         draft: draft.content.mark !== null,
         sealable: draft.isSigned && !draft.facts.unsealed && draft.content.mark === null,
+        acrossPages: draft.mayGoAcross && pages > 1,
         templateVersion: draft.templateVersion,
         ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.content) },
         pages,
@@ -59,7 +60,10 @@ export const papersQueries = defineQueries({
   'paper-workbook': async ({ language, ...asked }, q) => {
     const { form, fileName, layout } = await draftPaper(q, asked, { language })
     return new Afterwards(async ({ paperWorkbook, fillWorkbook, contentOf }) => {
-      if (form === null) return { fileName, xlsx: base64(await paperWorkbook(layout({}))) }
+      if (form === null) {
+        const lines = await linePictures(layout({}), { contentOf })
+        return { fileName, xlsx: base64(await paperWorkbook(layout({ lines }))) }
+      }
       const own = (await contentOf(form.sha256)) ?? refuse('file-lost', { name: form.name })
       return { fileName, xlsx: base64(await fillWorkbook(own, layout({}, true))) }
     })

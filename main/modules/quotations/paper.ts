@@ -2,7 +2,16 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { clausesBlock, companyOnPaper, fact, modeText, paperWords, type Mark, type PaperMaker } from '../../records/papers/index.ts'
+import {
+  clausesBlock,
+  companyOnPaper,
+  fact,
+  modeText,
+  paperWords,
+  productPictures,
+  type Mark,
+  type PaperMaker,
+} from '../../records/papers/index.ts'
 import { productsOnPaper } from '../catalogue/index.ts'
 import { buyerFacts, calculateContract, linesBlock, priceTerm, signaturesOf, unnamedGoods } from '../contracts/index.ts'
 import { partyOnPaper } from '../parties/index.ts'
@@ -24,6 +33,11 @@ const shown = (o: Quotation, q: QueryContext) =>
     q,
   )
 
+const picturesOf = async (q: QueryContext, productIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const found = await Promise.all(q.contributed(productPictures).map((find) => find(q, productIds)))
+  return new Map(found.flatMap((one) => [...one]))
+}
+
 export const quotationPaper: PaperMaker = {
   language: async ({ recordId }, q) =>
     (await partyOnPaper(q, (await quotationsQueries.quotation({ id: recordId }, q)).customerId)).documentLanguage,
@@ -35,6 +49,10 @@ export const quotationPaper: PaperMaker = {
     const products = await productsOnPaper(
       q,
       o.lines.map((l) => l.productId),
+    )
+    const pictures = await picturesOf(
+      q,
+      o.lines.flatMap((l) => l.productId ?? []),
     )
     const lines = o.lines.map((l, at) => ({ ...l, off: money(calculated.lines[at]!.gross - calculated.lines[at]!.amount, o.currency) }))
     const { cartons, volume, grossWeight } = preview.packing
@@ -67,7 +85,7 @@ export const quotationPaper: PaperMaker = {
             fact(paperWords.portOfDischarge, o.portOfDischarge),
           ],
         },
-        linesBlock(lines, { total: o.total, currency: o.currency, products, w, words: false }),
+        linesBlock(lines, { total: o.total, currency: o.currency, products, w, words: false, pictures }),
         {
           key: 'packing',
           kind: 'facts',

@@ -15,6 +15,8 @@ export type PaperColumn = {
   fixed?: true
   /** Only where a template asks for it. */
   optional?: true
+  /** Its cells name small pictures by their hashes; an empty cell has none. */
+  picture?: true
 }
 export type PaperSum = { label: Said; cells: Readonly<Record<string, string>>; strong?: true }
 export type Party = { label: Said; name: string; below: Said; ours?: true }

@@ -26,6 +26,8 @@ export type PaperDraft = {
   form: TemplateInUse['form']
   /** Has a place for our seal and signature. */
   isSigned: boolean
+  /** A seal on it may also go across its pages, where there are several. */
+  mayGoAcross: boolean
   /** Fingerprint of all that the record says on it: another one means that the record has changed. */
   contentHash: string
   problems: readonly PaperProblem[]
@@ -61,8 +63,19 @@ const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
     .filter(({ needed, value }) => needed && value === '')
     .map(({ label }) => ({ code: 'empty', what: oneLine({ en: label.zh, zh: label.en }, 'en-zh') }))
 
+/** A picture shows what a line says and says nothing itself: another one is no other paper. */
+const withoutPictures = (block: ContentBlock): ContentBlock => {
+  const places = block.kind === 'rows' ? block.columns.filter(({ picture }) => picture).map(({ key }) => key) : []
+  if (block.kind !== 'rows' || places.length === 0) return block
+  return {
+    ...block,
+    columns: block.columns.filter(({ key }) => !places.includes(key)),
+    rows: block.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !places.includes(key)))),
+  }
+}
+
 const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
-  fingerprint(JSON.stringify(said))
+  fingerprint(JSON.stringify({ ...said, blocks: said.blocks.map(withoutPictures) }))
 
 const isOurs = (block: ContentBlock): boolean => block.kind === 'signatures' && block.parties.some(({ ours }) => ours)
 
@@ -89,7 +102,13 @@ export const draftPaper = async (
   const inUse = await templateInUse(q, asked.paper, language)
   const template = wanted.template ?? inUse.settings
   const { company } = q
-  const pictures: ChosenPictures = { logo: await logoOf(q), ...wanted.pictures }
+  const mayGoAcross = facts.acrossPages === true && language !== 'en'
+  const { seal, acrossPages = false } = wanted.pictures ?? {}
+  const pictures: ChosenPictures = {
+    logo: await logoOf(q),
+    ...wanted.pictures,
+    acrossPages: acrossPages && mayGoAcross && seal !== undefined,
+  }
   const layout = (bytes: PaperPictures, whole = false) =>
     layOut(content, { whole, language, template, company, pictures: bytes, internal: facts.internal === true })
   return {
@@ -100,6 +119,7 @@ export const draftPaper = async (
       templateVersion: inUse.revision,
       form: inUse.form,
       isSigned: content.blocks.some(isOurs),
+      mayGoAcross,
       pictures,
       layout,
     },
@@ -111,13 +131,30 @@ export const draftPaper = async (
 }
 
 /** Pictures stand for themselves by their hashes: nothing has to be read of them. */
-const layoutHashOf = (layout: PaperDraft['layout'], { logo, seal, sign }: ChosenPictures): string => {
+const layoutHashOf = (layout: PaperDraft['layout'], { logo, seal, sign, acrossPages = false }: ChosenPictures): string => {
   const named = (picture: PaperPicture | undefined) => picture && new TextEncoder().encode(`${picture.sha256} ${picture.height}`)
-  const laid = layout({ logo: named(logo), seal: named(seal), sign: named(sign) })
+  const laid = layout({ logo: named(logo), seal: named(seal), sign: named(sign), acrossPages })
   const pictures = Object.entries(laid.pictures).map(([place, bytes]) => [place, new TextDecoder().decode(bytes)])
   return fingerprint(JSON.stringify({ ...laid, pictures }))
 }
 
+/** Pictures that its lines show, as far as they are there: a lost one leaves its cell empty. */
+export const linePictures = async (laid: PaperLayout, makers: Pick<FileMakers, 'contentOf'>): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const names = laid.blocks.flatMap((block) => {
+    if (block.kind !== 'rows') return []
+    const places = block.columns.flatMap(({ picture }, at) => (picture ? [at] : []))
+    return block.rows.flatMap((row) => places.map((at) => row[at] ?? '').filter((name) => name !== ''))
+  })
+  const found = new Map<string, Uint8Array>()
+  for (const name of new Set(names)) {
+    const bytes = await makers.contentOf(name)
+    if (bytes) found.set(name, bytes)
+  }
+  return found
+}
+
 /** Sets a draft, with its pictures. missing: characters that no font has. */
-export const setDraft = async (draft: PaperDraft, makers: FileMakers): ReturnType<FileMakers['setPaper']> =>
-  makers.setPaper(draft.layout(await pictureBytes(draft.pictures, makers)))
+export const setDraft = async (draft: PaperDraft, makers: FileMakers): ReturnType<FileMakers['setPaper']> => {
+  const lines = await linePictures(draft.layout({}), makers)
+  return makers.setPaper(draft.layout({ ...(await pictureBytes(draft.pictures, makers)), lines }))
+}

@@ -16,6 +16,10 @@ export type PaperPictures = {
   logoHeight?: number
   sealHeight?: number
   signHeight?: number
+  /** The seal goes across the pages, too. */
+  acrossPages?: boolean
+  /** Of lines, by their names. */
+  lines?: ReadonlyMap<string, Uint8Array>
 }
 /** `whole`: nothing is left out that is empty, so that what is said has the same place whatever a record says. */
 export type LayOutParts = {
@@ -51,8 +55,8 @@ const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, te
   return {
     kind: 'rows',
     title: block.title ? oneLine(block.title, language) : null,
-    columns: columns.map(({ key, label, named, align = 'left', grow = 0 }) => ({
-      ...{ key, align, grow, figures: align === 'right' },
+    columns: columns.map(({ key, label, named, align = 'left', grow = 0, picture = false }) => ({
+      ...{ key, align, grow, figures: align === 'right', picture },
       label: twoLines(named ?? label, language),
     })),
     rows: block.rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
@@ -173,6 +177,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
     logoHeight: pictures.logoHeight ?? 14,
     ...{ font: template.font, size: template.size, format: template.format, landscape: template.landscape },
     labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 20 : 30,
+    acrossPages: pictures.acrossPages && pictures.seal ? { seal: 'seal', height: pictures.sealHeight ?? 38 } : null,
     mark: markText(content.mark, language, parts.internal),
     pageWords: [word('page'), word('pageOf'), word('pageEnd')],
     footer: oneLine(template.footer, language),
@@ -181,6 +186,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
       ...(template.logo && pictures.logo ? { logo: pictures.logo } : {}),
       ...(pictures.seal ? { seal: pictures.seal } : {}),
       ...(pictures.sign ? { sign: pictures.sign } : {}),
+      ...Object.fromEntries(pictures.lines ?? []),
     },
     at: content.date,
   }

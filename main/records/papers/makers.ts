@@ -36,3 +36,9 @@ export const paperMakers = oneForEach<PaperKind, PaperMaker>('paper')
 export type PayableTo = { name: string; details: string }
 /** The confirmed accounts in a currency, the usual one first. */
 export const payableTo = listOf<(q: QueryContext, currency: Money['currency']) => Promise<readonly PayableTo[]>>('payable-to')
+
+/** Small pictures of products, by the hashes of their contents: of those that have one, as far as the viewer may see them. */
+export const productPictures =
+  listOf<(q: QueryContext, productIds: readonly string[]) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>>(
+    'product-pictures',
+  )

@@ -6,7 +6,13 @@ import type { PaperPictures } from './lay-out.ts'
 
 export type PaperPicture = { id: string; use: PictureUse; name: string; sha256: string; height: number; userId: string | null }
 /** Pictures of one paper, by their places on it. */
-export type ChosenPictures = { logo?: PaperPicture | undefined; seal?: PaperPicture | undefined; sign?: PaperPicture | undefined }
+export type ChosenPictures = {
+  logo?: PaperPicture | undefined
+  seal?: PaperPicture | undefined
+  sign?: PaperPicture | undefined
+  /** The seal goes across the pages, too. */
+  acrossPages?: boolean
+}
 
 const active = (q: Pick<QueryContext, 'db'>) =>
   q.db
@@ -46,12 +52,16 @@ export const chosenPicture = async (
 }
 
 /** Their contents. A lost logo is left out; a lost seal or signature is refused with `file-lost`, for the paper would say less than was asked. */
-export const pictureBytes = async ({ logo, seal, sign }: ChosenPictures, makers: Pick<FileMakers, 'contentOf'>): Promise<PaperPictures> => {
+export const pictureBytes = async (
+  { logo, seal, sign, acrossPages = false }: ChosenPictures,
+  makers: Pick<FileMakers, 'contentOf'>,
+): Promise<PaperPictures> => {
   const needed = async (picture: PaperPicture) => (await makers.contentOf(picture.sha256)) ?? refuse('file-lost', { name: picture.name })
   return {
     logo: logo && (await makers.contentOf(logo.sha256)),
     seal: seal && (await needed(seal)),
     sign: sign && (await needed(sign)),
+    acrossPages,
     ...(logo ? { logoHeight: logo.height } : {}),
     ...(seal ? { sealHeight: seal.height } : {}),
     ...(sign ? { signHeight: sign.height } : {}),

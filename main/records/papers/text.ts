@@ -10,8 +10,8 @@ const blockLines = (block: LaidBlock): string[] => {
     case 'rows': {
       const rows = block.rows.map((row) =>
         row
+          .filter((cell, at) => cell !== '' && !block.columns[at]!.picture)
           .map(oneLine)
-          .filter((cell) => cell !== '')
           .join(' | '),
       )
       const sums = block.sums.map(

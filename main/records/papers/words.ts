@@ -121,6 +121,7 @@ export const paperWords = {
   currency: said('Currency', '币种'),
   // lines
   lineNo: said('No.', '序号'),
+  picture: said('Picture', '图片'),
   item: said('Item', '货号'),
   customerItem: said("Buyer's item", '买方货号'),
   description: said('Description of goods', '品名规格'),

@@ -260,6 +260,8 @@ export const VALUES: Record<string, unknown> = {
 }
 /** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']
+/** Places of the record that a call makes: what it does not find is another one that it names, such as an approval that this role does not see. */
+export const MADE: readonly string[] = ['issue-paper id']
 /** Places that only narrow what is told; each row is checked by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = [
   'file-pictures versionIds[]',

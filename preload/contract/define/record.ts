@@ -126,6 +126,8 @@ export type PaperFacts = {
   period?: true
   /** Bears no seal and no signature of ours. */
   unsealed?: true
+  /** A seal may go across its pages (骑缝章), where it is in Chinese. */
+  acrossPages?: true
 }
 
 export type RecordFacts = TableFacts &

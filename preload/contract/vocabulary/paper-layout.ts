@@ -14,6 +14,8 @@ export type LaidColumn = {
   grow: number
   /** Its cells are figures: a workbook writes them as numbers. */
   figures: boolean
+  /** Its cells name pictures of the paper; one that is not there is left empty. */
+  picture: boolean
 }
 /** `cells` stand under the last columns of the table, `label` before them. */
 export type LaidSum = { label: string; cells: string[]; strong: boolean }
@@ -54,6 +56,8 @@ export type PaperLayout = {
   landscape: boolean
   /** Millimetres for the labels of facts. */
   labelWidth: number
+  /** A seal cut into as many strips as there are pages, one at the right edge of each; nothing on a single page. `height`: millimetres, of the whole seal. */
+  acrossPages: { seal: string; height: number } | null
   /** Across each page, such as DRAFT; null for none. */
   mark: string | null
   /** Around page and pages: 'Page ', ' of ', ''. */

@@ -5,7 +5,7 @@ const QUALITY = 0.8
 /** A picture from a camera is some tens of megabytes; what is larger is not drawn small. */
 const MOST_BYTES = 60 * 1024 * 1024
 
-/** A small WebP of a picture, with its whole side by side kept; null where the browser cannot draw it. */
+/** A small JPEG of a picture, which papers and workbooks can show, with its whole side by side kept; null where the browser cannot draw it. */
 export const smallPicture = async (content: Blob): Promise<Blob | null> => {
   if (!/^image\/(png|jpeg|gif|webp|bmp)$/.test(content.type) || content.size > MOST_BYTES) return null
   try {
@@ -21,7 +21,7 @@ export const smallPicture = async (content: Blob): Promise<Blob | null> => {
     pen.fillRect(0, 0, canvas.width, canvas.height)
     pen.drawImage(whole, 0, 0, canvas.width, canvas.height)
     whole.close()
-    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/webp', QUALITY))
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
   } catch {
     return null // damaged, or of a kind this browser does not draw: it has no small picture
   }

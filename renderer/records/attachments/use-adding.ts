@@ -25,7 +25,7 @@ const sendWithPicture = async (file: File, onProgress: (share: number) => void):
   const whole = await sendContent(file, file.name, onProgress)
   if ('problem' in whole) return whole
   const small = await smallPicture(file)
-  const picture = small && (await sendContent(small, `${file.name}.webp`, () => undefined))
+  const picture = small && (await sendContent(small, `${file.name}.jpg`, () => undefined))
   return { name: file.name, sha256: whole.sha256, pictureSha256: picture && 'sha256' in picture ? picture.sha256 : null }
 }
 

@@ -1,4 +1,5 @@
 // Issues the paper that is looked at: with a seal and a signature where it may bear them, and with a reason where something stands against it.
+import { Checkbox, FormControlLabel } from '@mui/material'
 import { useState } from 'react'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -10,7 +11,7 @@ import { useWords } from '../../words/index.ts'
 import { PaperNotes } from './paper-notes.tsx'
 
 type Props = {
-  asked: Omit<CommandInput<'issue-paper'>, 'id' | 'seenContent' | 'reason' | 'sealId' | 'signId'>
+  asked: Omit<CommandInput<'issue-paper'>, 'id' | 'seenContent' | 'reason' | 'sealId' | 'signId' | 'acrossPages'>
   shown: QueryOutput<'paper'>
   /** Issued, or refused because its record says something else by now: look again. */
   onDone: (id: string | null) => void
@@ -24,6 +25,7 @@ export const IssueDialog = ({ asked, shown, onDone, onClose }: Props) => {
   const [id] = useState(newId)
   const [sealId, setSealId] = useState('')
   const [signId, setSignId] = useState('')
+  const [acrossPages, setAcrossPages] = useState(false)
   const choices = (use: 'seal' | 'signature') => pictures.filter((one) => one.use === use).map((one) => ({ id: one.id, label: one.name }))
   const [seals, signatures] = [choices('seal'), choices('signature')]
   const isBlocked = shown.problems.length > 0
@@ -36,6 +38,7 @@ export const IssueDialog = ({ asked, shown, onDone, onClose }: Props) => {
       reason,
       sealId: sealId || null,
       signId: signId || null,
+      acrossPages: acrossPages && sealId !== '',
     }
     const answer = await run(input)
     if (answer.ok) {
@@ -63,6 +66,13 @@ export const IssueDialog = ({ asked, shown, onDone, onClose }: Props) => {
           empty={t('papers.none-of-it')}
           value={sealId}
           onChange={setSealId}
+        />
+      )}
+      {shown.acrossPages && sealId !== '' && (
+        <FormControlLabel
+          control={<Checkbox size="small" checked={acrossPages} onChange={(_, checked) => setAcrossPages(checked)} />}
+          label={t('papers.across-pages', { pages: shown.pages })}
+          slotProps={{ typography: { variant: 'body2' } }}
         />
       )}
       {signatures.length > 0 && (

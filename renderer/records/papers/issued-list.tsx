@@ -12,8 +12,12 @@ export const IssuedList = ({ papers, changed, chosen, onChoose }: Props) => {
   const { t, name, language } = useWords()
   const { company } = useViewer()
   if (papers.length === 0) return null
-  const detail = ({ issuedAt, issuedBy, seal, sign, reason }: Issued) =>
-    [`${instantShown(issuedAt, company.timeZone)} ${issuedBy}`, namesText([seal, sign].filter(Boolean), language), reason]
+  const detail = ({ issuedAt, issuedBy, seal, sign, acrossPages, reason }: Issued) =>
+    [
+      `${instantShown(issuedAt, company.timeZone)} ${issuedBy}`,
+      namesText([seal, acrossPages ? name('field.acrossPages') : '', sign].filter(Boolean), language),
+      reason,
+    ]
       .filter(Boolean)
       .join(' · ')
   return (

@@ -52,14 +52,27 @@ export const unnamedGoods = (
 const isFree = (line: SaleLine): boolean => new Decimal(line.price).isZero()
 
 /** `deposit`: what of the total has come already; the balance is written out too. */
-type Printed = { total: Money; currency: string; products: Products; w: PaperWriter; words?: boolean; deposit?: Money }
+type Printed = {
+  total: Money
+  currency: string
+  products: Products
+  w: PaperWriter
+  words?: boolean
+  deposit?: Money
+  /** Of products, where such a paper can show them. */
+  pictures?: ReadonlyMap<string, string>
+}
 /** Every line with its figures as the screen has them, and the sums of what is printed. */
-export const linesBlock = (lines: readonly SaleLine[], { total, currency, products, w, words = true, deposit }: Printed): ContentBlock => {
+export const linesBlock = (
+  lines: readonly SaleLine[],
+  { total, currency, products, w, words = true, deposit, pictures }: Printed,
+): ContentBlock => {
   const isDiscounted = lines.some(({ off }) => off.minor !== 0)
   const off = lines.reduce((sum, line) => sum + line.off.minor, 0)
   const priced = (label: Said): Said => ({ en: `${label.en} (${currency})`, zh: `${label.zh} (${currency})` })
   const columns: PaperColumn[] = [
     { key: 'no', label: paperWords.lineNo, align: 'center', fixed: true },
+    ...(pictures ? [{ key: 'picture', label: paperWords.picture, align: 'center', optional: true, picture: true } as const] : []),
     { key: 'item', label: paperWords.item },
     { key: 'description', label: paperWords.description, grow: 1, fixed: true },
     { key: 'specification', label: { en: 'Specification', zh: paperWords.description.zh }, optional: true, grow: 0.6 },
@@ -74,6 +87,7 @@ export const linesBlock = (lines: readonly SaleLine[], { total, currency, produc
     const product = products.get(line.productId ?? '')
     return {
       no: String(at + 1),
+      ...(pictures ? { picture: pictures.get(line.productId ?? '') ?? '' } : {}),
       item: line.productCode ?? '',
       description: [goodsText(line, products, w), ...(line.note ? [w.lines(line.note)] : [])].join('\n'),
       specification: product?.specification ?? '',

@@ -24,9 +24,9 @@ export const salesContract = record('sales-contract', {
   approvable: { switch: 'approveSalesContract' },
   amendable: true,
   papers: {
-    'sales-contract': { code: 'SC', language: 'of-party' },
+    'sales-contract': { code: 'SC', language: 'of-party', acrossPages: true },
     'proforma-invoice': { code: 'PI', language: 'of-party' },
-    'sales-amendment': { code: 'SC-AM', language: 'of-party' },
+    'sales-amendment': { code: 'SC-AM', language: 'of-party', acrossPages: true },
   },
   states: states('sales-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   once: [{ column: 'number', commands: ['save-sales-contract'] }],

@@ -89,6 +89,10 @@ export const papersCommands = {
         reason: longText,
         sealId: idSchema.nullable(),
         signId: idSchema.nullable(),
+        acrossPages: z
+          .boolean()
+          .optional()
+          .describe('the seal also in strips at the edges of all pages, where there are several; absent: no'),
       }),
     outcome: () => z.strictObject({ id: idSchema, issue: z.int(), fileName: z.string() }),
   }),
@@ -138,6 +142,7 @@ const issuedSchema = once(() =>
   z.strictObject({
     ...{ id: idSchema, paper: paperKind(), language: paperLanguageSchema(), issue: z.int(), version: z.int(), draft: z.boolean() },
     ...{ fileName: z.string(), size: z.int(), pages: z.int(), reason: z.string(), seal: z.string(), sign: z.string() },
+    acrossPages: z.boolean(),
     ...{ issuedAt: z.string(), issuedBy: z.string() },
   }),
 )
@@ -171,6 +176,7 @@ export const papersQueries = {
         content: z.string().describe('changes with anything that its record says on it'),
         draft: z.boolean(),
         sealable: z.boolean().describe('has a place for our seal and signature, and is in force'),
+        acrossPages: z.boolean().describe('its seal may also go across its pages'),
         templateVersion: z.int(),
         columns: z.array(z.strictObject({ key: z.string(), en: z.string(), zh: z.string(), fixed: z.boolean(), optional: z.boolean() })),
         blocks: z.array(z.strictObject({ key: z.string(), fixed: z.boolean(), en: z.string(), zh: z.string() })),

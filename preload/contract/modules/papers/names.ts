@@ -54,6 +54,7 @@ export const papersNames = {
   'paper-language.en': ['英文', 'English'],
   'paper-language.zh': ['中文', 'Chinese'],
   'paper-language.en-zh': ['中英文', 'English and Chinese'],
+  'field.acrossPages': ['骑缝章', 'Seal across the pages'],
   'paper-problem.empty': ['未填写', 'Not filled in'],
   'paper-problem.no-confirmed-account': ['没有经两人确认的收款账户', 'No account of ours confirmed by two persons'],
   'paper-problem.no-chinese-name': ['没有中文品名', 'No Chinese name'],

@@ -35,7 +35,13 @@ export const issuedPaper = record('issued-paper', {
   columns: {
     ...{ paper: word('paper'), number: code(), version: integer(), issue: integer(), language: word('paper-language'), draft: boolean() },
     ...{ fileName: text(), sha256: code(), pages: integer(), templateVersion: integer(), reason: text() },
-    ...{ sealId: named('paper_picture'), signId: named('paper_picture'), issuedAt: datetime(), issuedBy: named('user') },
+    ...{
+      sealId: named('paper_picture'),
+      signId: named('paper_picture'),
+      acrossPages: boolean(),
+      issuedAt: datetime(),
+      issuedBy: named('user'),
+    },
   },
   internal: { asked: 'plain', content: 'plain', size: 'plain' },
 })

@@ -24,8 +24,8 @@ export const purchaseContract = record('purchase-contract', {
   approvable: { switch: 'approvePurchaseContract' },
   amendable: true,
   papers: {
-    'purchase-contract': { code: 'PC', language: 'zh', permission: 'cost.view' },
-    'purchase-amendment': { code: 'PC-AM', language: 'zh', permission: 'cost.view' },
+    'purchase-contract': { code: 'PC', language: 'zh', permission: 'cost.view', acrossPages: true },
+    'purchase-amendment': { code: 'PC-AM', language: 'zh', permission: 'cost.view', acrossPages: true },
   },
   states: states('purchase-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   title: ['number'],
