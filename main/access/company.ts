@@ -5,15 +5,15 @@ import { switchesOff, type Company } from '../../preload/contract/modules/people
 /** Its text is read every time and understood once: commands and queries all ask, it changes once a year. */
 let parsedSettings: { text: string; company: Company } | undefined
 
-/** The company, or undefined before it is founded. Switches that an older company has never heard of are off. */
+/** The company, or undefined before it is founded. Switches that an older company has never heard of are off, what it was never asked is empty. */
 export const readCompany = (sql: Sql): Company | undefined => {
   const row = sql.prepare("SELECT value FROM setting WHERE key = 'company'").get() as { value: string } | undefined
   if (!row) return undefined
   if (parsedSettings?.text !== row.value) {
-    const stored = JSON.parse(row.value) as Company
+    const stored = JSON.parse(row.value) as Omit<Company, 'drawingPlace'> & Partial<Company>
     parsedSettings = {
       text: row.value,
-      company: Object.freeze({ ...stored, switches: Object.freeze({ ...switchesOff, ...stored.switches }) }),
+      company: Object.freeze({ drawingPlace: '', ...stored, switches: Object.freeze({ ...switchesOff, ...stored.switches }) }),
     }
   }
   return parsedSettings.company
@@ -25,6 +25,7 @@ export const unfounded: Company = {
   nameEn: '',
   address: '',
   addressEn: '',
+  drawingPlace: '',
   phone: '',
   email: '',
   taxNumber: '',

@@ -33,6 +33,7 @@ export const createCompanyWithPeople = async (send: Send): Promise<People> => {
       nameEn: 'Tradewind Demonstration Trading Co., Ltd.',
       address: '浙江省宁波市鄞州区海晏北路 100 号',
       addressEn: '100 Haiyan North Road, Yinzhou District, Ningbo, China',
+      drawingPlace: 'Ningbo, China',
       phone: '+86 574 8700 0000',
       email: 'info@demo.tradewind.invalid',
       taxNumber: '',

@@ -49,10 +49,10 @@ const stripsOf = async (pdf: Uint8Array): Promise<Strip[]> => {
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n)
     const { fnArray, argsArray } = await page.getOperatorList()
-    const before = (operator: number, at: number) => argsArray[fnArray.lastIndexOf(operator, at)] as number[][] & number[]
+    const before = (operator: number, at: number) => argsArray[fnArray.lastIndexOf(operator, at)] as unknown[]
     for (const [at, operator] of fnArray.entries()) {
       if (operator !== OPS.paintImageXObject) continue
-      const [left, bottom, right, top] = Object.values(before(OPS.constructPath, at)[2]!) as [number, number, number, number]
+      const [left, bottom, right, top] = Object.values(before(OPS.constructPath, at)[2] as object) as [number, number, number, number]
       const [width, , , height, from] = before(OPS.transform, at) as [number, number, number, number, number]
       strips.push({ page: n, left, right, height: top - bottom, seal: { left: from, width, height } })
     }

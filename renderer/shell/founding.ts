@@ -20,6 +20,7 @@ export const emptyFounding = (language: Language): Founding => ({
     nameEn: '',
     address: '',
     addressEn: '',
+    drawingPlace: '',
     phone: '',
     email: '',
     taxNumber: '',

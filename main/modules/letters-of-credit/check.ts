@@ -56,6 +56,8 @@ export type Facts = {
   cartons: number | null
   packingGross: number | null
   billGross: number | null
+  /** Of the shipping instruction, by which the bill of lading is made out; null where it is not known or covers goods of other credits. */
+  instructed: { packages: number | null; grossWeight: number | null }
   transhipped: boolean | null
   today: IsoDate
 }
@@ -128,9 +130,12 @@ const quantityLines = (f: Facts): CheckLine[] => {
 const equal = (check: Check, a: number | null, b: number | null, say: (n: number) => string): CheckLine =>
   line(check, a === null || b === null ? null : a === b, a === null ? null : text(say(a)), b === null ? null : text(say(b)))
 
+const weight = (scaled: number): string => `${scaledText(scaled, 'measure')} kg`
 const packingLines = (f: Facts): CheckLine[] => [
   equal('cartons', f.packingCartons ?? f.cartons, f.billCartons, String),
-  equal('gross-weight', f.packingGross, f.billGross, (n) => `${scaledText(n, 'measure')} kg`),
+  equal('gross-weight', f.packingGross, f.billGross, weight),
+  ...(f.instructed.packages === null ? [] : [equal('instruction-cartons', f.instructed.packages, f.billCartons, String)]),
+  ...(f.instructed.grossWeight === null ? [] : [equal('instruction-gross-weight', f.instructed.grossWeight, f.billGross, weight)]),
 ]
 
 const portsFit = (asked: string, found: string): boolean | null =>

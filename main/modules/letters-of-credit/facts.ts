@@ -95,7 +95,10 @@ const packedOf = async (db: ReadableDb, shipmentId: string, lines: readonly Line
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('shipmentId', '=', shipmentId)
     .executeTakeFirstOrThrow()
-  return count === lines.length ? packedWith(db, shipmentId) : { packages: cartonsOf(lines), grossWeight: null }
+  const none = { packages: null, grossWeight: null }
+  if (count !== lines.length) return { packages: cartonsOf(lines), grossWeight: null, instructed: none }
+  const packed = await packedWith(db, shipmentId)
+  return { ...packed, instructed: packed }
 }
 
 /** What the contracts' payment terms leave to the credit of these lines. */
@@ -164,6 +167,7 @@ export const factsOf = async (db: ReadableDb, pair: Pair, today: IsoDate): Promi
     cartons: packed.packages,
     packingGross: p?.packingGross ?? packed.grossWeight,
     billGross: of(p?.billGross),
+    instructed: packed.instructed,
     transhipped: p?.transhipped === undefined || p.transhipped === null ? null : p.transhipped === 1,
     today,
   }

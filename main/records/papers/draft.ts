@@ -57,11 +57,14 @@ export const mayPrint = (q: Pick<QueryContext, 'may' | 'contributed'>, paper: Pa
   return maySee && rightsOf(q, paper).every((right) => q.may(right))
 }
 
-const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
-  blocks
+/** Each named once, on however many parts of the paper it stands. */
+const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] => {
+  const empty = blocks
     .flatMap((block) => (block.kind === 'facts' ? [...block.left, ...block.right] : []))
     .filter(({ needed, value }) => needed && value === '')
-    .map(({ label }) => ({ code: 'empty', what: oneLine({ en: label.zh, zh: label.en }, 'en-zh') }))
+    .map(({ label }) => oneLine({ en: label.zh, zh: label.en }, 'en-zh'))
+  return [...new Set(empty)].map((what) => ({ code: 'empty', what }))
+}
 
 /** A picture shows what a line says and says nothing itself: another one is no other paper. */
 const withoutPictures = (block: ContentBlock): ContentBlock => {

@@ -39,6 +39,4 @@ export const payableTo = listOf<(q: QueryContext, currency: Money['currency']) =
 
 /** Small pictures of products, by the hashes of their contents: of those that have one, as far as the viewer may see them. */
 export const productPictures =
-  listOf<(q: QueryContext, productIds: readonly string[]) => ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>>(
-    'product-pictures',
-  )
+  listOf<(q: QueryContext, productIds: readonly string[]) => Promise<ReadonlyMap<string, string>>>('product-pictures')

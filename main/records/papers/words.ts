@@ -64,6 +64,7 @@ export const paperWords = {
   eta: said('ETA', '预计到港'),
   draftNo: said('No.', '编号'),
   exchangeFor: said('Exchange for', '汇票金额'),
+  drawnAt: said('Place', '出票地'),
   draftTenor: said('At', '付款期限'),
   drawnUnder: said('Drawn under', '出票依据'),
   drawee: said('To', '付款人'),

@@ -42,6 +42,7 @@ export const aViewer = (part: Partial<Viewer> = {}): Viewer => ({
     nameEn: 'Tradewind Trading',
     address: '',
     addressEn: '',
+    drawingPlace: '',
     phone: '',
     email: '',
     taxNumber: '',

@@ -26,6 +26,7 @@ const nothing: FormValues = formValuesOf({
   nameEn: '',
   address: '',
   addressEn: '',
+  drawingPlace: '',
   phone: '',
   email: '',
   taxNumber: '',
@@ -87,6 +88,7 @@ export const CompanyPage = () => {
         <TextField {...form.field('phone')} />
         <TextField {...form.field('email')} />
         <TextField {...form.field('taxNumber')} />
+        <TextField {...form.field('drawingPlace')} />
       </FormSection>
       <FormSection title={t('people.company.books')}>
         <DataLine label={name('field.baseCurrency')}>{data?.baseCurrency}</DataLine>

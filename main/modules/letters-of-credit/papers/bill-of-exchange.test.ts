@@ -1,6 +1,9 @@
 // The bill of exchange and the credit behind a shipment's papers: golden case C6, who it is drawn on, and what differs from the credit.
 import { afterEach, expect, test } from 'vitest'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
+import { writableDb } from '../../../../db/tx.ts'
+import { toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
 import { pdfTexts } from '../../../testing/pdf-text.ts'
 import { papers } from '../../papers/index.ts'
@@ -43,7 +46,7 @@ const shipped = async (term: PaymentTerm, given: Partial<CommandInput<'save-lett
   )
   await office.run('record-shipment-step', { id: input.id, revision, step: 'on-board', on: '2026-05-12' })
   const offered = (await office.query('papers-of', { recordKind: 'shipment', recordId: input.id })).map(({ paper }) => paper)
-  const printed = async (paper: 'bill-of-exchange' | 'commercial-invoice') => {
+  const printed = async (paper: 'bill-of-exchange' | 'commercial-invoice' | 'shipping-instruction') => {
     const made = await office.query('paper', { paper, recordId: input.id })
     return { ...made, text: (await pdfTexts(made.pdf)).join('\n').replaceAll(/\s+/g, ' ') }
   }
@@ -104,6 +107,43 @@ test('[DC11] under a collection it is drawn on the buyer; what is paid on open a
   expect(text).toContain('DOCUMENTS AGAINST PAYMENT')
   // No bank of ours is known yet.
   expect(problems).toContainEqual({ code: 'empty', what: '收款人 Pay to the order of' })
+})
+test('[DC11] names the place where it is drawn; without one it is not issued', async () => {
+  const { printed } = await shipped(bySight)
+  expect((await printed('bill-of-exchange')).text.match(/Place Ningbo/g)).toHaveLength(2)
+  const { office } = started
+  // As a company has it that was founded before it was asked.
+  office.database.write.sql.exec("UPDATE setting SET value = json_remove(value, '$.drawingPlace') WHERE key = 'company'")
+  expect((await printed('bill-of-exchange')).problems).toEqual([{ code: 'empty', what: '出票地 Place' }])
+})
+test('[DC7] [H62] the bill of lading is compared with the shipping instruction, whatever the packing list says', async () => {
+  const { id, credit, printed } = await shipped(bySight)
+  const { office } = started
+  const [line] = (await office.query('shipment', { id })).lines
+  writableDb(office.database.write, 0).put('shipment_package', {
+    ...{ id: newId(), shipmentId: id, position: 0, lineId: line!.id, quantity: toScaled('45678.95', 'quantity'), cartons: 84 },
+    ...{ piecesPerCarton: null, netWeight: null, grossWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null },
+    ...{ netTotal: toScaled('950', 'measure'), grossTotal: toScaled('1000', 'measure'), volumeTotal: toScaled('7', 'measure') },
+    ...{ marks: '', container: '' },
+  })
+  // The packing list was typed to fit the bill; the instruction says what was packed.
+  await started.presented(
+    credit!.id,
+    id,
+    { amount: 45_678_95, packingCartons: 83, billCartons: 83, packingGross: '990', billGross: '990' },
+    '2026-05-19',
+  )
+  const [check] = await office.query('letter-checks', { shipmentId: id })
+  const instructed = check!.lines.filter(({ check: one }) => one.startsWith('instruction-'))
+  expect(instructed).toEqual([
+    { check: 'instruction-cartons', result: 'discrepancy', asked: { text: '84' }, found: { text: '83' } },
+    { check: 'instruction-gross-weight', result: 'discrepancy', asked: { text: '1000 kg' }, found: { text: '990 kg' } },
+  ])
+  expect(check!.lines.find(({ check: one }) => one === 'cartons')).toMatchObject({ result: 'ok' })
+  expect((await printed('shipping-instruction')).problems.filter(({ code }) => code === 'credit-differs')).toMatchObject([
+    { what: expect.stringContaining('箱数（提单补料与提单）'), one: '83', other: '84' },
+    { one: '990 kg', other: '1000 kg' },
+  ])
 })
 test('[DC11] without credit or collection there is none, and for who may see no credits neither', async () => {
   const { offered, id } = await shipped([{ share: '100', event: 'before-shipment', days: 0 }], null)

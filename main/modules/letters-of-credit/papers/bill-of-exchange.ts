@@ -78,7 +78,11 @@ export const billOfExchangePaper: PaperMaker = {
         key: `${key}-head`,
         kind: 'facts',
         left: [{ label: paperWords.draftNo, value: shipment.invoiceNumber, needed: true }, fact(paperWords.exchangeFor, w.money(amount))],
-        right: [fact(paperWords.date, w.date(on)), fact(paperWords.draftTenor, tenor)],
+        right: [
+          { label: paperWords.drawnAt, value: q.company.drawingPlace, needed: true },
+          fact(paperWords.date, w.date(on)),
+          fact(paperWords.draftTenor, tenor),
+        ],
       },
       {
         key,

@@ -21,6 +21,7 @@ export const bySight: PaymentTerm = [{ share: '100', event: 'letter-of-credit', 
 export const lettersOffice = async (switches: Partial<Switches> = {}, more: readonly ModuleTables[] = []) => {
   const office = await testOffice([approvals, parties, credit, deals, contracts, purchasing, shipments, letters, ...more], {
     switches: { ...switchesOff, ...switches },
+    drawingPlace: 'Ningbo',
   })
   const trade = aTrade(office)
   const seed = writableDb(office.database.write, 0)

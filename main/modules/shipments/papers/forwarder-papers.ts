@@ -18,6 +18,7 @@ import {
 } from '../../../records/papers/index.ts'
 import { addressBlock } from '../../parties/index.ts'
 import { containerName, countedTypes, totalsIn } from '../packing/fill.ts'
+import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
   eachOnce,
@@ -213,7 +214,13 @@ export const shippingInstructionPaper: PaperMaker = {
         { ...clausesBlock(what.shipment.billWording), title: paperWords.billWording },
         signature(q, w),
       ],
-      problems: [...unknownPacking(what), ...packingProblems(what, w), ...problems],
+      // What the bill of lading says by now is what a second instruction would have to say.
+      problems: [
+        ...unknownPacking(what),
+        ...packingProblems(what, w),
+        ...problems,
+        ...creditProblems(what.credit, ['instruction-cartons', 'instruction-gross-weight']),
+      ],
       warnings: missing,
     }
   },

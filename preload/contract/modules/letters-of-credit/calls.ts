@@ -212,6 +212,8 @@ export const CHECKS = [
   'partial-shipment',
   'cartons',
   'gross-weight',
+  'instruction-cartons',
+  'instruction-gross-weight',
   'latest-shipment',
   'ports',
   'transhipment',

@@ -77,6 +77,7 @@ export const companySchema = once(() =>
     nameEn: shortText,
     address: shortText,
     addressEn: shortText,
+    drawingPlace: shortText.default('').describe('where our bills of exchange are drawn'),
     phone: shortText,
     email: emailText,
     taxNumber: codeText,

@@ -66,6 +66,7 @@ export const peopleNames = {
   'field.owner.password': ['密码', 'Password'],
   'field.company.name': ['公司名称', 'Company name'],
   'field.company.nameEn': ['公司英文名称', 'Company name in English'],
+  'field.drawingPlace': ['汇票出票地（英文）', 'Place where bills of exchange are drawn'],
   'field.addressEn': ['英文地址', 'Address in English'],
   'field.baseCurrency': ['本位币', 'Base currency'],
   'field.timeZone': ['时区', 'Time zone'],
