@@ -34,6 +34,7 @@ const company: CommandInput<'found-company'>['company'] = {
   nameEn: 'Ningbo Tradewind Trading',
   address: '',
   addressEn: '',
+  drawingPlace: '',
   phone: '',
   email: '',
   taxNumber: '',
