@@ -23,7 +23,7 @@ vi.mock('../access/password.ts', async (original) => {
 
 let hub: TestHub
 beforeAll(async () => {
-  hub = await testHub()
+  hub = await testHub({ anew: true })
 })
 afterAll(() => hub.close())
 

@@ -14,7 +14,7 @@ vi.mock('../access/password.ts', async (original) => ({
 let hub: TestHub
 let owner: string
 beforeAll(async () => {
-  hub = await testHub()
+  hub = await testHub({ anew: true })
   owner = await hub.signIn()
 })
 afterAll(() => hub.close())

@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { openReadable } from '../../../db/open.ts'
-import { testDatabase, type TestDatabase } from '../../../db/testing/database.ts'
+import { isPrepared, keepPrepared, testDatabase, type TestDatabase } from '../../../db/testing/database.ts'
 import { writableDb } from '../../../db/tx.ts'
 import type { Permission, ReadyMadeRole, Scopes } from '../../../preload/contract/access.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
@@ -88,6 +88,8 @@ const ask = (port: number, method: string, address: string, given: HubRequest): 
 type HubOptions = {
   /** False leaves it as at the very first start. */
   founded?: boolean
+  /** Founds the company anew, for a test that hashes passwords in another way; otherwise the founded one is made once a run and copied. */
+  anew?: boolean
   /** A prepared database (db/testing/database.ts) instead of an empty one. */
   from?: string
   /** What stands around the handlers of the office, e.g. to take back what every command has written. */
@@ -98,15 +100,28 @@ type HubOptions = {
   lists?: number
 }
 
+/** The prepared database of the founded company: the password of its owner is hashed once a run, as slowly as the office does it. */
+const FOUNDED = 'founded-company'
+const found = async (hub: TestHub): Promise<void> => {
+  const input = {
+    company: { ...unfounded, name: '测试公司', nameEn: 'Test Company' },
+    owner: { id: newId(), login: OWNER.user, name: '老板', password: OWNER.password, language: 'zh' },
+  }
+  const { body, text } = await hub.post('/api/found', { code: CODE, input })
+  if (!body.ok) throw new Error(`the company was not founded: ${text} ${hub.faults.join('\n')}`)
+}
+
 /** Opens a hub. */
 export const testHub = async ({
   founded = true,
+  anew = false,
   from,
   around = (handlers) => handlers,
   reader,
   lists = 0,
 }: HubOptions = {}): Promise<TestHub> => {
-  const database = await testDatabase(from)
+  const isMade = founded && !anew && isPrepared(FOUNDED)
+  const database = await testDatabase(isMade ? FOUNDED : from)
   const faults: string[] = []
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
@@ -181,7 +196,7 @@ export const testHub = async ({
     releases,
     faults,
     clock,
-    ownerId: newId(),
+    ownerId: '',
     roleIds: {} as TestHub['roleIds'],
     request: (method, address, given = {}) => ask(port, method, address, given),
     changed: (...tables) => notices.committed(tables),
@@ -231,13 +246,14 @@ export const testHub = async ({
     },
   }
   if (founded) {
-    const input = {
-      company: { ...unfounded, name: '测试公司', nameEn: 'Test Company' },
-      owner: { id: hub.ownerId, login: OWNER.user, name: '老板', password: OWNER.password, language: 'zh' },
+    if (!isMade) {
+      await found(hub)
+      if (!anew) await keepPrepared(FOUNDED, database)
     }
-    const { body, text } = await hub.post('/api/found', { code: CODE, input })
-    if (!body.ok) throw new Error(`the company was not founded: ${text} ${faults.join('\n')}`)
-    Object.assign(hub.roleIds, (body.value as { roleIds: TestHub['roleIds'] }).roleIds)
+    const { sql } = database.read
+    hub.ownerId = (sql.prepare('SELECT id FROM user WHERE login = ?').get(OWNER.user) as { id: string }).id
+    const roles = sql.prepare('SELECT code, id FROM role WHERE code IS NOT NULL').all() as { code: ReadyMadeRole; id: string }[]
+    for (const { code, id } of roles) hub.roleIds[code] = id
   }
   return hub
 }
