@@ -26,5 +26,16 @@ export function inTurn<T>(all: readonly T[], row: number, who: number, of: numbe
   return soaking ? all : all.filter((_, n) => (n + row) % takers === who % takers)
 }
 
+/**
+ * What one of many takes of `all` where each of `all` is taken by one alone, by another at the next row; some may take nothing. Everybody takes all of them under soak.
+ *
+ * @param row where in the matrix
+ * @param who takes, counted from none
+ * @param of how many there are to take something at this row
+ */
+export function dealt<T>(all: readonly T[], row: number, who: number, of: number): readonly T[] {
+  return soaking ? all : all.filter((_, n) => (n + row) % of === who % of)
+}
+
 /** A test's time limit in ms: minutes in the suite, where nothing is timed and a busy machine needs more than the usual seconds; hours under soak. */
 export const minutes = (n: number) => rounds(n * 60_000, 4 * 3_600_000)

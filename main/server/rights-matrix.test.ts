@@ -1,9 +1,9 @@
 // The matrix of rights: every command and query × every role × every scope × whose record it is, by plain HTTP, checked by an oracle that knows nothing but the
 // role's permissions and four words about scopes (SEC42, SEC43); and what it stands on: a sample of every command and query that decides its answer. New commands
-// fall in by themselves: rights-calls.ts says what is missing. In the suite the roles that may ask take turns at the scopes of each place: every role asks
-// everything once, and every place is asked in every scope; all of it by each of them is `npm run soak`.
+// fall in by themselves: rights-calls.ts says what is missing. In the suite the scopes of each place are dealt to the roles that may ask: every place is asked in every
+// scope by one of them, and who got none of them asks the call once as it is; all of it by each of them is `npm run soak`.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTurn, minutes } from '../../build/soak/rounds.ts'
+import { dealt, inTurn, minutes } from '../../build/soak/rounds.ts'
 import { SCOPES, viewRights, type Permission } from '../../preload/contract/access.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { records } from '../../preload/contract/records.ts'
@@ -118,9 +118,15 @@ describe('[SEC42] the matrix of rights', () => {
   }
 
   const isPermitted = (call: Call, { permissions }: Role) => call.needs === 'signed-in' || permissions.includes(call.needs as Permission)
-  /** The scopes in which this role asks something. */
-  const scopesOf = (role: Role, row: number, among: readonly Role[]) => inTurn(SCOPES, row, among.indexOf(role), among.length)
-  const placesIn = (call: Call, role: Role) => (isPermitted(call, role) ? call.slots.filter((s) => s.owned) : [])
+  /** The places of a call at which this role asks, each with the scopes in which it does. */
+  const placesIn = (row: number, role: Role) => {
+    const among = roles.filter((other) => isPermitted(calls[row]!, other))
+    if (!among.includes(role)) return []
+    const owned = calls[row]!.slots.filter((s) => s.owned)
+    return owned
+      .map((slot, n) => ({ slot, n, scopes: dealt(SCOPES, row + n, among.indexOf(role), among.length) }))
+      .filter(({ scopes }) => scopes.length > 0)
+  }
   const asked = { places: new Set<string>(), calls: new Set<string>() }
 
   for (const role of roles)
@@ -131,15 +137,13 @@ describe('[SEC42] the matrix of rights', () => {
           world.give(role.permissions, scope)
           const wrong: string[] = []
           for (const [row, call] of calls.entries())
-            for (const [n, slot] of placesIn(call, role).entries()) {
-              const mayAsk = roles.filter((other) => isPermitted(call, other))
-              if (!scopesOf(role, row + n, mayAsk).includes(scope)) continue
+            for (const { slot, n } of placesIn(row, role).filter(({ scopes }) => scopes.includes(scope))) {
               asked.places.add(`${row} ${n} ${scope}`)
               asked.calls.add(`${row} ${role.name}`)
               for (const text of await checked(call, slot, SEEN[scope], role.permissions)) wrong.push(`${call.label}: ${text}`)
             }
           const others = [...calls.entries()].filter(
-            ([row, call]) => placesIn(call, role).length === 0 && scopesOf(role, row, roles).includes(scope),
+            ([row]) => placesIn(row, role).length === 0 && inTurn(SCOPES, row, roles.indexOf(role), roles.length).includes(scope),
           )
           for (const [row] of others) asked.calls.add(`${row} ${role.name}`)
           // No answer depends on another: some at once share a commit.
