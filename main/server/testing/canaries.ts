@@ -16,6 +16,9 @@ import { canaryIn, poison, SECRETS } from './secret-rows.ts'
 export const PARTS = { trade: ['costs', 'profits'], money: ['what is owed to vendors', 'what was paid'] } as const
 export type Part = keyof typeof PARTS
 
+/** A canary that so many calls tell to who may see it is alive. */
+const ALIVE = 4
+
 /** The tests of one part: each of its secrets with each role that may not see it. */
 export const canaries = (part: Part): void => {
   /** Long numbers that are no amounts, as they stood before. */
@@ -56,8 +59,9 @@ export const canaries = (part: Part): void => {
       for (const call of calls.filter((c) => c.kind !== 'command')) {
         const { text } = await world.post(call.address, call.body())
         if (canaryIn(text, declarations) !== undefined) found.add(call.name)
+        if (found.size >= ALIVE) break
       }
-      expect(found.size).toBeGreaterThan(3)
+      expect(found.size).toBe(ALIVE)
     }, 120_000)
 
     it('[U17] no entry of the audit trail tells it to who has every right but this one, and every one that holds it does to who has it', async () => {
@@ -99,6 +103,7 @@ export const canaries = (part: Part): void => {
           const params = call.body() as Record<string, unknown>
           if (may(spec.export)) look(`export ${call.name}`, await exportOf(call))
           look(`search in ${call.name}`, (await world.post(call.address, { ...params, search: '7310' })).text)
+          let unknown: string[] | undefined
           // A secret column is neither sorted nor filtered by: it is answered like one that does not exist, for the order of rows tells amounts too.
           for (const [field, column] of Object.entries(spec.columns).filter(
             ([, c]) => c.secret !== undefined && !seesSecret(may, c.secret),
@@ -111,12 +116,8 @@ export const canaries = (part: Part): void => {
               (await Promise.all(asked(name).map((b) => world.post(call.address, b)))).map(
                 (a) => `${a.status} ${a.text.replaceAll(name, '…')}`,
               )
-            expect([call.name, field, column.secret, await answers(field)]).toEqual([
-              call.name,
-              field,
-              column.secret,
-              await answers('noSuchColumn'),
-            ])
+            unknown ??= await answers('noSuchColumn')
+            expect([call.name, field, column.secret, await answers(field)]).toEqual([call.name, field, column.secret, unknown])
           }
         }
         expect(told).toEqual([])
