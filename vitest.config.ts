@@ -29,11 +29,9 @@ const onNode = {
   setupFiles: ['build/test-setup/seed.ts', 'build/test-setup/give-back.ts'],
   globalSetup: ['build/test-setup/prepared.ts'],
   testTimeout: minutes(1),
-  maxWorkers,
   // The threads and programs that tests start load the same hundreds of modules again and again.
   env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache/compiled-modules') },
   expect: { poll },
-  sequence: { groupOrder: 1 },
 }
 const inJsdom = {
   environment: 'jsdom' as const,
@@ -67,8 +65,19 @@ export default defineConfig({
     },
     // Groups run one after the other, the quick ones first (0 is no order: vitest would run that group last on a small machine).
     projects: [
-      { test: { ...onNode, name: 'node', include: [nodeTests], exclude: [...elsewhere, ...nodeAlone], isolate: false } },
-      { test: { ...onNode, name: 'node-alone', include: nodeAlone } },
+      {
+        test: {
+          ...onNode,
+          name: 'node',
+          include: [nodeTests],
+          exclude: [...elsewhere, ...nodeAlone],
+          isolate: false,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // Beside the end-to-end files, which leave the processor as often: pulled cables and programs that end are waited for.
+      { test: { ...onNode, name: 'node-alone', include: nodeAlone, maxWorkers: e2eWorkers, sequence: { groupOrder: 3 } } },
       { plugins: [react()], test: { ...inJsdom, name: 'ui', include: [uiTests], exclude: uiAlone, isolate: false } },
       { plugins: [react()], test: { ...inJsdom, name: 'ui-alone', include: uiAlone } },
       {
