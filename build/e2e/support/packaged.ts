@@ -1,7 +1,7 @@
 // The packed program, installed and started exactly as a user gets it: packed once, laid as the .deb lays it, run by an ordinary user, with nothing set
 // that their session would not set.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 import { asInstalled } from '../../package/deb.mjs'
 import { pack } from '../../package/pack.mjs'
@@ -33,6 +33,50 @@ export type Started = {
   home: string
   said(): string
   ended: Promise<number | null>
+}
+
+const asked = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').replaceAll('\0', ' ').trim()
+  } catch {
+    return 'gone'
+  }
+}
+const named = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+/** What a process waits for, as the kernel has it: each thread with its state and its call, and the files, pipes and sockets it holds. */
+const whatItWaitsFor = (pid: number): string =>
+  [
+    `${pid} ${asked(`/proc/${pid}/cmdline`)}`,
+    ...named(`/proc/${pid}/task`).map((thread) => {
+      const about = `/proc/${pid}/task/${thread}`
+      const state = /^State:\s*(.*)$/m.exec(asked(`${about}/status`))?.[1]
+      return `  thread ${thread} ${asked(`${about}/comm`)}: ${state}, in ${asked(`${about}/wchan`)}, call ${asked(`${about}/syscall`)}`
+    }),
+    ...named(`/proc/${pid}/fd`).map((fd) => {
+      try {
+        return `  ${fd} ${readlinkSync(`/proc/${pid}/fd/${fd}`)}`
+      } catch {
+        return `  ${fd} gone`
+      }
+    }),
+  ].join('\n')
+
+const LONG_MS = 60_000
+/**
+ * The exit code of a program that should end by itself within seconds. One that has not after a minute is told with what it has said and what it waits for, though
+ * the test be tried again.
+ */
+export const endedSoon = async ({ process: child, ended, said }: Started): Promise<number | null> => {
+  const timer = setTimeout(() => {
+    console.error(`not ended after a minute (exit code ${child.exitCode}); it said: ${said()}\n${whatItWaitsFor(child.pid!)}`)
+  }, LONG_MS)
+  return ended.finally(() => clearTimeout(timer))
 }
 
 const running = new Set<ChildProcess>()
