@@ -1,4 +1,4 @@
 // Every page in Chinese, as support/pages-walk.ts says.
 import { pagesWalk } from './support/pages-walk.ts'
 
-pagesWalk('zh', 1440, 900)
+pagesWalk('zh', 1366, 768)

@@ -13,11 +13,27 @@ export const accessibility = async ({ inside, frame = true, colours = true }: Lo
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
   if (inside !== undefined && document.querySelector(inside) === null) return []
   const { axe: checker } = globalThis as unknown as { axe: typeof axe }
-  const context = { include: [inside ?? 'body'], exclude: frame ? [] : ['nav', 'header'] }
-  const { violations } = await checker.run(context, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } } })
+  // A row of a list that is made as one above it, element by element, holds nothing else to be found: values differ, not what they stand in.
+  const madeAs = (node: Node): string => {
+    if (!(node instanceof Element)) return ['', 'letter'][node.textContent?.trim().length ?? 0] ?? 'words'
+    const attributes = [...node.attributes].map(({ name, value }) => {
+      const given = /^(id|title|href|data-.*|aria-(label|labelledby|describedby|rowindex))$/.test(name) ? value.trim() !== '' : value
+      return `${name}=${name === 'style' ? value.replaceAll(/[\d.]+px/g, '') : given}`
+    })
+    return `<${node.tagName} ${attributes.join(' ')}>${[...node.childNodes].map(madeAs).join('')}</>`
+  }
+  const seen = new Set<string>()
+  const alike = [...document.querySelectorAll('[role=grid] [role=row][data-id]')].filter((row) => seen.size === seen.add(madeAs(row)).size)
+  // From the root of the page axe looks elements up in its index; from any other it goes through them all for each rule.
+  const context = { include: [inside ?? 'html'], exclude: [...(frame ? [] : ['nav', 'header']), ...alike] }
+  const { violations } = await checker.run(context, {
+    resultTypes: ['violations'],
+    elementRef: true,
+    rules: { 'color-contrast': { enabled: colours } },
+  })
   return violations
     .filter(({ impact }) => impact === 'critical' || impact === 'serious')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+    .flatMap(({ id, nodes }) => nodes.map(({ element }) => `${id}: ${element?.outerHTML.slice(0, 160)}`))
 }
 
 const LONGEST = 10_000
@@ -43,13 +59,18 @@ const waits = (page: Page) => {
     const front = panels.find((one) => one.getBoundingClientRect().width > 0)
     return panels.length === 0 || (front !== undefined && front.querySelector('button, input, table, [role=grid], h1, h2') !== null)
   }
+  const picture = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   const settled = async () => {
     const start = Date.now()
     since = start
     const isBusy = async () => open.size > 0 || Date.now() - since < 200 || !(await page.evaluate(isShown))
-    while ((await isBusy()) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
+    const inTime = () => Date.now() - start < LONGEST
+    do {
+      while ((await isBusy()) && inTime()) await page.waitForTimeout(40)
+      // What has just been drawn asks for its rows when it stands: on a busy machine later than nothing was asked for.
+      await page.evaluate(picture)
+    } while (open.size > 0 && inTime())
   }
-  const picture = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   const drawn = async () => {
     const start = Date.now()
     await page.evaluate(picture)
@@ -63,7 +84,8 @@ const waits = (page: Page) => {
 export const desk = async (address: string, boss: Client, language: 'zh' | 'en', [width, height]: readonly [number, number]) => {
   const { page, errors } = await startBrowser(language === 'zh' ? 'zh-CN' : 'en-US')
   await boss.command('choose-language', { language })
-  await page.addInitScript({ content: axe.source })
+  // Without the source of each element it looks at: that of what it finds is asked for there.
+  await page.addInitScript({ content: `${axe.source};axe.configure({ noHtml: true })` })
   await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
   await page.setViewportSize({ width, height })
   const { settled, drawn } = waits(page)
