@@ -125,6 +125,14 @@ const opened: [what: string, open: (page: Page, words: Words) => Promise<void>][
         .click(),
   ]),
   [
+    'a list: its period, by one of several dates',
+    (page, { t }) =>
+      page
+        .locator('[role=tabpanel]:visible')
+        .getByRole('button', { name: t('kit.period.any') })
+        .click(),
+  ],
+  [
     'a list: keeping a view',
     async (page, { t }) => {
       await page
@@ -141,7 +149,7 @@ test('[W26] what the shell and the lists open: axe finds nothing critical or ser
 }, async () => {
   const { page, settled } = await desk(address, await signIn(address, 'boss'), 'zh', [1440, 900])
   const { wrong, look, once, other } = looking(page, settled, 'zh')
-  await page.locator('nav [data-nav]').getByText(wordsIn.zh.name('list.customers'), { exact: true }).click()
+  await page.locator('nav [data-nav]').getByText(wordsIn.zh.name('list.sales-contracts'), { exact: true }).click()
   await settled()
   for (const language of ['zh', 'en'] as const) {
     for (const [what, open] of opened) {

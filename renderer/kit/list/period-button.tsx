@@ -60,7 +60,11 @@ export const PeriodButton = ({ fields, period, titleOf, narrow, onChange }: Prop
           </MenuItem>
         ))}
         {fields.length > 1 && <Divider />}
-        {fields.length > 1 && <ListSubheader sx={{ lineHeight: '28px' }}>{t('kit.period.by')}</ListSubheader>}
+        {fields.length > 1 && (
+          <ListSubheader role="presentation" sx={{ lineHeight: '28px' }}>
+            {t('kit.period.by')}
+          </ListSubheader>
+        )}
         {fields.length > 1 &&
           fields.map((one) => (
             <MenuItem key={one} selected={one === field} onClick={() => choose({ field: one, period: period?.period ?? 'this-month' })}>
