@@ -13,6 +13,7 @@ import { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
 import { billsOnDeal, billsOnPurchase, creditNotesOnDeal } from './holds.ts'
 import { billsInDeal, OPEN_PAYABLES } from './in-deal.ts'
 import { billLists } from './lists.ts'
+import { billsOnStatement, creditNotesOnStatement } from './on-statement.ts'
 
 export { billIdsOfDeal } from './in-deal.ts'
 export { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
@@ -26,6 +27,9 @@ export const bills = defineModule({
     dealDocuments.of({ kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: billsInDeal }),
     dealFacts.openPayables.of(OPEN_PAYABLES),
     holds.of({ deal: [billsOnDeal, creditNotesOnDeal], 'purchase-contract': [billsOnPurchase] }),
-    itemDocument.of({ bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill } }),
+    itemDocument.of({
+      bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill, onStatement: billsOnStatement },
+      'credit-note': { onStatement: creditNotesOnStatement },
+    }),
   ],
 })

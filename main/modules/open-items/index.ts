@@ -7,11 +7,12 @@ import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { openItemsDue } from './due.ts'
 import { openItemLists } from './lists.ts'
-import { customerStatement } from './statement.ts'
+import { customerKind, expenseKind, factoryKind } from './statement-kinds.ts'
+import { statementOf } from './statement.ts'
 
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
 export { dealDimensions, soleOf } from './dimensions.ts'
-export { itemDocument, type DealWeight } from './item-documents.ts'
+export { itemDocument, type DealWeight, type OnStatement } from './item-documents.ts'
 export { dimensionsOf, itemOf, clearingLine, openFrom, requireUntouched, returnableItem, type Item } from './items.ts'
 export { journalsOf, openOf } from './of-document.ts'
 export { overdueOf } from './overdue.ts'
@@ -21,5 +22,12 @@ export const openItems = defineModule({
   commands: allocationCommands,
   queries: allocationQueries,
   lists: { ...openItemLists, ...allocationLists },
-  contributes: [due.of(openItemsDue), paperMakers.of({ 'customer-statement': customerStatement })],
+  contributes: [
+    due.of(openItemsDue),
+    paperMakers.of({
+      'customer-statement': statementOf(customerKind),
+      'factory-statement': statementOf(factoryKind),
+      'expense-statement': statementOf(expenseKind),
+    }),
+  ],
 })

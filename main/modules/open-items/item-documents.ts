@@ -1,9 +1,21 @@
 // What the document of an open item knows and the item does not: its deals, and what follows when its item is applied. Each later module contributes its own documents.
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
 import { oneForEach } from '../../records/contributions.ts'
+import type { Said } from '../../records/papers/index.ts'
 import type { Item } from './items.ts'
 
+/** What a document says on a statement of account that the ledger does not know; `invoice` of a bill: the VAT invoice by its number, or that it has none and should. */
+export type OnStatement = {
+  references?: readonly string[]
+  contracts?: readonly string[]
+  deals?: readonly string[]
+  shipments?: readonly string[]
+  /** Kinds of cost. */
+  costs?: readonly Said[]
+  invoice?: { number: string; isMissing: boolean }
+}
 export type DealWeight = { dealId: string | null; weight: number }
 export type ItemDocument = {
   /** Deals whose stage may follow from the document; of documents without it, the item's own deal. */
@@ -14,6 +26,8 @@ export type ItemDocument = {
   applied?: (ctx: CommandContext, item: Item, on: IsoDate) => Promise<void>
   /** Called when the item passes to the salesperson to whom the customer now belongs (T41). */
   giveTo?: (ctx: CommandContext, documentId: string, owner: { ownerId: string; departmentId: string | null }) => void
+  /** What stands beside such documents on a statement of account, by their ids. Nothing of another party: it is read by who the statement is for. */
+  onStatement?: (q: QueryContext, documentIds: readonly string[]) => Promise<ReadonlyMap<string, OnStatement>>
 }
 
 /** Contributed by the modules whose documents open items, by kind of document. */

@@ -209,7 +209,11 @@ describe('[PA22] a template', () => {
   const save = (given: Partial<CommandInput<'save-paper-template'>> = {}) =>
     office.send('save-paper-template', {
       ...{ id: newId(), versionId: newId(), paper: 'sales-contract', language: 'en', revision: 0 },
-      settings: { ...readyMadeTemplate, titles: { en: 'ORDER CONFIRMATION', zh: '' }, footer: { en: 'Thank you', zh: '' } },
+      settings: {
+        ...readyMadeTemplate('sales-contract'),
+        titles: { en: 'ORDER CONFIRMATION', zh: '' },
+        footer: { en: 'Thank you', zh: '' },
+      },
       ...given,
     })
   const textOf = async (recordId: string, language: 'en' | 'zh' = 'en') =>
@@ -233,7 +237,7 @@ describe('[PA22] a template', () => {
     const { id } = await signed()
     const blocks = ['head', 'lines', 'signatures'].map((key) => ({ key, shown: false }))
     const asked = { paper: 'sales-contract', recordId: id, language: 'en' } as const
-    const { pdf, blocks: parts } = await office.query('paper', { ...asked, template: { ...readyMadeTemplate, blocks } })
+    const { pdf, blocks: parts } = await office.query('paper', { ...asked, template: { ...readyMadeTemplate('sales-contract'), blocks } })
     const [text] = await pdfTexts(pdf)
     expect(parts.filter(({ fixed }) => fixed).map(({ key }) => key)).toEqual(['lines', 'signatures'])
     expect(text).toContain('Description')

@@ -94,7 +94,7 @@ export const templateQueries = defineQueries({
       ...{ id: versions[0]?.id ?? null, revision, settings, isOwn, form: form?.name ?? '' },
       versions: versions.map((v) => ({
         ...{ version: v.version, savedAt: v.savedAt, savedBy: v.savedBy ?? '', form: v.formName },
-        settings: v.settings === null ? null : savedSettings(v.settings),
+        settings: v.settings === null ? null : savedSettings(paper, v.settings),
       })),
     }
   },

@@ -20,6 +20,7 @@ import { paymentsOnPurchase, paymentsOnRequest, receiptsOnDeal, receiptsOnSale }
 import { paymentsInDeal, receiptsInDeal } from './in-deal.ts'
 import { receiptAndPaymentLists } from './lists.ts'
 import { advancesFor, paidFor, paymentOf, receivedFor } from './money-of-contracts.ts'
+import { paymentsOnStatement } from './on-statement.ts'
 import { paymentSlip, receiptSlip } from './papers.ts'
 import { paymentCommands } from './payments.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
@@ -56,7 +57,10 @@ export const receiptsAndPayments = defineModule({
         view: 'payment.view',
       },
     }),
-    itemDocument.of({ receipt: { applied: followCharge, giveTo: giveReceiptTo }, payment: { applied: followCharge } }),
+    itemDocument.of({
+      receipt: { applied: followCharge, giveTo: giveReceiptTo },
+      payment: { applied: followCharge, onStatement: paymentsOnStatement },
+    }),
     afterAmendment.of({ 'purchase-contract': followAmendedContract }),
   ],
 })

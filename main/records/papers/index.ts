@@ -17,6 +17,7 @@ export {
   amendmentTitle,
   daysLate,
   freightWanted,
+  openItemWords,
   packageWords,
   paperWords,
   purchaseClauses,

@@ -8,8 +8,10 @@ import type { QueryContext } from '../../queries/define-query.ts'
 export type TemplateInUse = { revision: number; settings: PaperTemplate; isOwn: boolean; form: { sha256: string; name: string } | null }
 
 /** Saved settings as they are understood today: what came to the ready-made one since is as it is there. */
-export const savedSettings = (text: string | null): PaperTemplate =>
-  text === null ? readyMadeTemplate : paperTemplateSchema().parse({ ...readyMadeTemplate, ...(JSON.parse(text) as object) })
+export const savedSettings = (paper: PaperKind, text: string | null): PaperTemplate => {
+  const readyMade = readyMadeTemplate(paper)
+  return text === null ? readyMade : paperTemplateSchema().parse({ ...readyMade, ...(JSON.parse(text) as object) })
+}
 
 export const templateInUse = async (q: Pick<QueryContext, 'db'>, paper: PaperKind, language: PaperLanguage): Promise<TemplateInUse> => {
   const row = await q.db
@@ -18,8 +20,8 @@ export const templateInUse = async (q: Pick<QueryContext, 'db'>, paper: PaperKin
     .where('paper', '=', paper)
     .where('language', '=', language)
     .executeTakeFirst()
-  if (!row) return { revision: 0, settings: readyMadeTemplate, isOwn: false, form: null }
+  if (!row) return { revision: 0, settings: readyMadeTemplate(paper), isOwn: false, form: null }
   const { revision, settings, formSha256, formName } = row
   const form = formSha256 === null ? null : { sha256: formSha256, name: formName }
-  return { revision, settings: savedSettings(settings), isOwn: settings !== null, form }
+  return { revision, settings: savedSettings(paper, settings), isOwn: settings !== null, form }
 }

@@ -1,5 +1,6 @@
 // What papers say beside the data: labels, headings, sentences, each in both languages. A paper takes English, Chinese or both (English above Chinese).
 
+import type { ItemKind } from '../../../db/ledger/post.ts'
 import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
 
 export type Said = { readonly en: string; readonly zh: string }
@@ -291,6 +292,19 @@ export const paperWords = {
   open: said('Open', '未结清'),
   notDue: said('Not due', '未到期'),
   waitingCredits: said('Credits not applied yet', '未核销的收款和贷项'),
+  vendor: said('Vendor', '供应商'),
+  vendorCode: said('Vendor No.', '供应商编号'),
+  ourSide: said('For us', '我方'),
+  owedToVendor: said('Owed', '应付'),
+  paidToVendor: said('Paid', '已付'),
+  billRow: said('Bill', '账单'),
+  paymentRow: said('Payment', '付款'),
+  waitingPrepayments: said('Prepayments and credits not applied yet', '预付及贷项'),
+  vatInvoice: said('VAT invoice', '增值税发票'),
+  notReceived: said('not received', '未收到'),
+  withoutInvoice: said('Billed without a VAT invoice', '未到票金额'),
+  shipmentAndBill: said('Shipment, B/L No.', '出运编号、提单号'),
+  costKind: said('Kind of cost', '费用种类'),
   nothingOpen: said('Nothing was open or happened in this period.', '本期间没有往来，也没有未结清的款项。'),
   pleaseConfirm: said(
     'Please confirm that this balance agrees with your records, or tell us where it differs.',
@@ -312,6 +326,18 @@ export const paperWords = {
   otherTermsUnchanged: said('All other terms and conditions remain unchanged.', '其他条款不变。'),
 } as const satisfies Record<string, Said>
 
+/** What open items are, on a statement of account. */
+export const openItemWords: Readonly<Record<ItemKind, Said>> = {
+  invoice: paperWords.invoiceRow,
+  advance: said('Advance', '预收款'),
+  'credit-note': paperWords.creditNoteRow,
+  bill: paperWords.billRow,
+  prepayment: paperWords.prepayment,
+  commission: said('Commission', '佣金'),
+  unclaimed: said('Unclaimed', '待认领'),
+  refund: paperWords.refundRow,
+  'tax-refund': paperWords.taxRefund,
+}
 /** Conditions of a cargo insurance by which all risks are covered; blanks do not count. */
 export const allRisksWords: readonly string[] = ['(A)', 'ALLRISKS', '一切险']
 /** What packages are called: one of them, several, and in Chinese. */

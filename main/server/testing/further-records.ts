@@ -114,7 +114,13 @@ const papers = async (q: QueryContext, send: Send): Promise<void> => {
   const { userId } = q.viewer
   const picture = { height: 40, userId: null, usedBy: [{ id: newId(), userId }], active: true, sha256: SENT_PICTURE }
   await send('save-paper-picture', { ...picture, id: newId(), use: 'seal', name: '合同专用章' })
-  const template = { paper: 'sales-contract' as const, language: 'zh' as const, revision: 0, settings: readyMadeTemplate, form: null }
+  const template = {
+    paper: 'sales-contract' as const,
+    language: 'zh' as const,
+    revision: 0,
+    settings: readyMadeTemplate('sales-contract'),
+    form: null,
+  }
   await send('save-paper-template', { ...template, id: newId(), versionId: newId() })
   const { id } = q.sql.prepare("SELECT id FROM sales_contract WHERE status = 'signed' ORDER BY id").get() as { id: string }
   const asked = { paper: 'sales-contract' as const, recordId: id }

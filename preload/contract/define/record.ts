@@ -128,6 +128,8 @@ export type PaperFacts = {
   unsealed?: true
   /** A seal may go across its pages (骑缝章), where it is in Chinese. */
   acrossPages?: true
+  /** Its columns want a sheet laid across, unless a template says otherwise. */
+  landscape?: true
 }
 
 export type RecordFacts = TableFacts &

@@ -64,7 +64,7 @@ export const TemplatePage = ({ params }: { params: Params }) => {
     saving.run({ paper, language, id: newId(), versionId: newId(), revision, settings })
   const form = useForm<PaperTemplate, { id: string; revision: number }>({
     key: `${paper}.${language}`,
-    empty: () => readyMadeTemplate,
+    empty: () => readyMadeTemplate(paper),
     ...(seen ? { seen } : {}),
     save: (settings, at) => send(settings, at.revision ?? 0),
   })
@@ -153,7 +153,7 @@ export const TemplatePage = ({ params }: { params: Params }) => {
                     {t('papers.version-line', { n: version, at: instantShown(savedAt, company.timeZone), who: savedBy })}
                     {settings === null && ` · ${t('papers.ready-made')}`}
                   </Typography>
-                  <Button size="small" onClick={() => form.set(settings ?? readyMadeTemplate)}>
+                  <Button size="small" onClick={() => form.set(settings ?? readyMadeTemplate(paper))}>
                     {t('papers.use-version')}
                   </Button>
                 </Box>

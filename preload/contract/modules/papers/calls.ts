@@ -1,7 +1,7 @@
 // Papers: what a record is printed as (quotation, contract, invoice …), issued and kept, by templates that the company edits.
 import { z } from 'zod'
 import { changedOutcome, command, fileQuery, longText, once, query, requiredText, revisionSchema, shortText } from '../../define/index.ts'
-import { PAPER_KINDS, PRINTED_KINDS, printedRecord } from '../../papers.ts'
+import { PAPER_KINDS, type PaperKind, paperFacts, PRINTED_KINDS, printedRecord } from '../../papers.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { PAPER_FONTS, PAPER_LANGUAGES } from '../../vocabulary/paper-layout.ts'
@@ -32,10 +32,19 @@ export const paperTemplateSchema = once(() =>
 )
 export type PaperTemplate = z.infer<ReturnType<typeof paperTemplateSchema>>
 const nothing = { en: '', zh: '' }
-export const readyMadeTemplate: PaperTemplate = {
-  ...{ titles: nothing, font: 'sans', size: 9, format: 'a4', landscape: false, letterhead: true, logo: true },
+/** How a paper is set while nobody has changed anything of it. */
+export const readyMadeTemplate = (paper: PaperKind): PaperTemplate => ({
+  ...{
+    titles: nothing,
+    font: 'sans',
+    size: 9,
+    format: 'a4',
+    landscape: paperFacts(paper).landscape === true,
+    letterhead: true,
+    logo: true,
+  },
   ...{ textBefore: nothing, textAfter: nothing, clauses: [], footer: nothing, columns: [], blocks: [] },
-}
+})
 
 /** Which paper of which record. */
 export const paperAsked = once(() =>

@@ -50,6 +50,8 @@ export const papersNames = {
   'paper.profit-estimate': ['利润估算表', 'Profit estimate'],
   'paper.approval-sheet': ['审批单', 'Approval sheet'],
   'paper.customer-statement': ['客户对账单', 'Statement of account'],
+  'paper.factory-statement': ['工厂对账单', 'Statement of a factory'],
+  'paper.expense-statement': ['费用对账单（货代等）', 'Statement of expenses (forwarders and others)'],
   'paper.sales-amendment': ['外销合同变更', 'Sales contract amendment'],
   'paper-language.en': ['英文', 'English'],
   'paper-language.zh': ['中文', 'Chinese'],

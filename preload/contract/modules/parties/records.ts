@@ -23,6 +23,11 @@ export const vendor = record('vendor', {
     cashier: ['view', 'submit'],
   },
   once: [{ column: 'code', commands: ['create-customer', 'edit-customer', 'create-vendor', 'edit-vendor'] }],
+  papers: {
+    // Bills of goods tell what was bought at which price.
+    'factory-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', figure: 'cost', period: true, landscape: true },
+    'expense-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', period: true, landscape: true },
+  },
   title: ['name', 'nameZh'],
   route: 'vendor',
   columns: {
