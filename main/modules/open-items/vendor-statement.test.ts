@@ -100,9 +100,8 @@ test('[PA17] what is applied later changes nothing of a month that is over', asy
   const before = await statement()
   await office.allocate(noteItem, [{ item: second.item, amount: 250_00 }], '2026-07-03')
   expect((await statement()).text).toBe(before.text)
-  expect(section((await statement({ to: '2026-07-05' })).lines, 'USD').find((line) => line.startsWith('预付及贷项'))).toBe(
-    '预付及贷项 USD -1,000.00',
-  )
+  const july = await statement({ to: '2026-07-05' })
+  expect(section(july.lines, 'USD').join(' ')).toContain('预付及贷项 USD -1,000.00')
 })
 
 test('[PA17] the next month begins where this one ends; what is paid ahead is a negative row', async () => {
