@@ -42,6 +42,7 @@ import { filesBesideBackups } from './0420-files-beside-backups.ts'
 import { customs } from './0430-customs.ts'
 import { certificatesOfOrigin } from './0460-certificates-of-origin.ts'
 import { sealAcrossPages } from './0470-seal-across-pages.ts'
+import { paymentAccount } from './0480-payment-account.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -86,6 +87,7 @@ export const migrations = [
   { version: 430, name: 'customs', sql: customs },
   { version: 460, name: 'certificates of origin', sql: certificatesOfOrigin },
   { version: 470, name: 'seal across pages', sql: sealAcrossPages },
+  { version: 480, name: 'payment account', sql: paymentAccount },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -1546,6 +1546,8 @@ export type SalesContractTable = {
   notifyParty: Generated<string>
   marks: Generated<string>
   moreOrLess: Generated<number>
+  /** bankAccountId: chosen for the contract's papers; null for the usual account of its currency. */
+  bankAccountId: string | null
 }
 
 export type SalesLineTable = {

@@ -8,6 +8,7 @@ import { desksRecords } from './modules/desks/records.ts'
 import { approvalsRecords } from './modules/approvals/records.ts'
 import { listViewsRecords } from './modules/list-views/records.ts'
 import { partiesRecords } from './modules/parties/records.ts'
+import { bankAccountsRecords } from './modules/bank-accounts/records.ts'
 import { catalogueRecords } from './modules/catalogue/records.ts'
 import { amendmentsRecords } from './modules/amendments/records.ts'
 import { papersRecords } from './modules/papers/records.ts'
@@ -23,7 +24,6 @@ import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
 import { freightRecords } from './modules/freight/records.ts'
 import { booksRecords } from './modules/books/records.ts'
 import { openItemsRecords } from './modules/open-items/records.ts'
-import { bankAccountsRecords } from './modules/bank-accounts/records.ts'
 import { receiptsAndPaymentsRecords } from './modules/receipts-and-payments/records.ts'
 import { billsRecords } from './modules/bills/records.ts'
 import { paymentRequestsRecords } from './modules/payment-requests/records.ts'
@@ -40,6 +40,7 @@ export const modules = {
   approvals: approvalsRecords,
   'list-views': listViewsRecords,
   parties: partiesRecords,
+  'bank-accounts': bankAccountsRecords,
   catalogue: catalogueRecords,
   checks: [],
   amendments: amendmentsRecords,
@@ -54,7 +55,6 @@ export const modules = {
   credit: creditRecords,
   'letters-of-credit': lettersOfCreditRecords,
   freight: freightRecords,
-  'bank-accounts': bankAccountsRecords,
   'open-items': openItemsRecords,
   bills: billsRecords,
   'payment-requests': paymentRequestsRecords,

@@ -5,14 +5,12 @@ import { bankCommands, ownBankDetails } from './commands.ts'
 import { bankAccountLists } from './lists.ts'
 import { bankAccountQueries } from './queries.ts'
 
-import { payableTo } from '../../records/papers/index.ts'
-import { confirmedAccounts } from './confirmed-accounts.ts'
-
 export { bankForUse } from './bank-for-use.ts'
+export { payableAccounts, type PayableAccount } from './payable-accounts.ts'
 
 export const bankAccounts = defineModule({
   commands: bankCommands,
   queries: bankAccountQueries,
   lists: bankAccountLists,
-  contributes: [approvable.of({ 'own-bank-details': ownBankDetails }), payableTo.of(confirmedAccounts)],
+  contributes: [approvable.of({ 'own-bank-details': ownBankDetails })],
 })

@@ -21,7 +21,17 @@ import { contractsQueries } from './queries.ts'
 import { salesContractAmendment } from './sales-amendment.ts'
 
 export { type AgreedPrice, agreedPrices, comesTo, isAsPriced, pricedOtherwise, priceThatLeft } from './papers/prices-left.ts'
-export { bankBlock, buyerFacts, goodsText, linesBlock, priceTerm, signaturesOf, unnamedGoods, type SaleLine } from './papers/sale-blocks.ts'
+export {
+  bankBlock,
+  buyerFacts,
+  goodsText,
+  linesBlock,
+  priceTerm,
+  signaturesOf,
+  unnamedGoods,
+  type ChosenAccount,
+  type SaleLine,
+} from './papers/sale-blocks.ts'
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'

@@ -5,6 +5,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../../records/amendments/index.ts'
+import { payableAccounts } from '../bank-accounts/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { calculateContract } from './rules.ts'
 import { salesContractInForce } from './sales-amendment.ts'
@@ -120,6 +121,7 @@ export const contractsQueries = defineQueries({
     const { lines: _lines, ...said } = inputOfContent(content)
     return {
       ...said,
+      bankAccountName: content.head['bankAccountName'] === undefined ? null : (content.head['bankAccountName'] as string | null),
       ...(await versionsShown(q, row, version)),
       dealId: row.dealId,
       customerId: row.customerId,
@@ -141,6 +143,8 @@ export const contractsQueries = defineQueries({
       advances: await advancesOf(q, id),
     }
   },
+
+  'payable-accounts': async ({ currency }, q) => [...(await payableAccounts(q, currency))],
 
   'preview-sales-contract': async (input, q) => {
     const base = q.company.baseCurrency

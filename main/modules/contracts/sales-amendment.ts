@@ -10,7 +10,7 @@ import { refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { calculateContract } from './rules.ts'
 import { contentOfRows, contentOfInput, headFields, lineFields, inputOfContent, type LineWithCode } from './sales-content.ts'
-import { contentFields, indexContract, writeLines } from './save-sales-contract.ts'
+import { contentFields, indexContract, requirePayable, writeLines } from './save-sales-contract.ts'
 import { requireStands, linesWithShippedPart, soldLines, type UsedLine } from './sold-lines.ts'
 
 export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineWithCode[]> =>
@@ -29,8 +29,9 @@ export const salesContractInForce = async (db: ReadableDb, contractId: string): 
   const c = await db
     .selectFrom('sales_contract as c')
     .innerJoin('party as p', 'p.id', 'c.customerId')
+    .leftJoin('bank_account as b', 'b.id', 'c.bankAccountId')
     .selectAll('c')
-    .select('p.name as party')
+    .select(['p.name as party', 'b.name as bankAccountName'])
     .where('c.id', '=', contractId)
     .executeTakeFirst()
   if (!c) return undefined
@@ -46,6 +47,9 @@ const codesOf = async (db: ReadableDb, { lines }: SalesAmendmentFields): Promise
   return new Map(rows.map((r) => [r.id, r.code]))
 }
 
+const bankAccountNameOf = async (db: ReadableDb, id: string | null): Promise<string | null> =>
+  id === null ? null : ((await db.selectFrom('bank_account').select('name').where('id', '=', id).executeTakeFirst())?.name ?? null)
+
 /** What is typed with what it comes to now: what has left keeps its price (C17). */
 const calculated = async (
   db: ReadableDb,
@@ -54,7 +58,10 @@ const calculated = async (
   base: string,
 ): Promise<Content> => {
   if (new Decimal(typed.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
-  return contentOfInput(typed, calculateContract(typed, base, linesWithShippedPart(sold, typed)), await codesOf(db, typed))
+  return contentOfInput(typed, calculateContract(typed, base, linesWithShippedPart(sold, typed)), {
+    codes: await codesOf(db, typed),
+    bankAccountName: await bankAccountNameOf(db, typed.bankAccountId),
+  })
 }
 
 /** C20: more purchased than would be sold is told, not refused. */
@@ -111,9 +118,11 @@ const takeOut = (ctx: CommandContext, id: string): void =>
 
 /** Keeps what is typed into an amendment of a sales contract. */
 export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async ({ id, revision, reason, confirmation, ...typed }, ctx) =>
-  saveAmendment(ctx, 'sales-contract', { id, revision, reason, confirmation }, async (standing) =>
-    calculated(ctx.db, typed, await soldLines(ctx, standing.id), ctx.company.baseCurrency),
-  )
+  saveAmendment(ctx, 'sales-contract', { id, revision, reason, confirmation }, async (standing) => {
+    const { bankAccountId } = inputOfContent(standing.content)
+    await requirePayable(ctx, typed, { bankAccountId, currency: standing.content.currency })
+    return calculated(ctx.db, typed, await soldLines(ctx, standing.id), ctx.company.baseCurrency)
+  })
 
 export const salesContractAmendment: Amendable = {
   head: headFields,

@@ -19,6 +19,7 @@ export const headFields: readonly ComparedField[] = [
   ...named('transport-mode', 'transportMode'),
   ...named('text', 'incotermPlace', 'portOfLoading', 'portOfDischarge'),
   ...named('payment-term', 'paymentTerm'),
+  { field: 'bankAccountName', name: 'field.sales-contract.bankAccountId', kind: 'text' },
   ...named('date', 'latestShipment'),
   ...named('boolean', 'partialShipment', 'transhipment'),
   ...named('percent', 'moreOrLess', 'commissionRate'),
@@ -34,7 +35,7 @@ export const lineFields: readonly ComparedField[] = [
   ...named('money', 'amount'),
 ]
 
-type ContractRow = Selectable<SalesContractTable>
+type ContractRow = Selectable<SalesContractTable> & { bankAccountName: string | null }
 export type LineWithCode = Selectable<SalesLineTable> & { productCode: string | null }
 
 /** The fields of a contract that an amendment may change, as they travel. */
@@ -55,6 +56,7 @@ export const amendableFields = (c: ContractRow): Omit<SalesAmendmentFields, 'lin
   consignee: c.consignee,
   notifyParty: c.notifyParty,
   marks: c.marks,
+  bankAccountId: c.bankAccountId,
   commissionRate: scaledText(c.commissionRate, 'percent'),
   clauses: c.clauses,
   remark: c.remark,
@@ -75,21 +77,25 @@ export const contentOfRows = (c: ContractRow, lines: readonly LineWithCode[]): C
   currency: c.currency,
   total: c.total,
   totalBase: c.totalBase,
-  head: amendableFields(c),
+  head: { ...amendableFields(c), bankAccountName: c.bankAccountName },
   lines: lines.map((l) => ({ ...lineInput(l), productCode: l.productCode, amount: l.amount })),
 })
 
-/** What is typed, with what it comes to, decimals in their shortest form as the contract itself tells them; `codes` are the item numbers of its products. */
+/**
+ * What is typed, with what it comes to, decimals in their shortest form as the contract itself tells them; `codes` are the item numbers of its products,
+ * `bankAccountName` is what the chosen account is called.
+ */
 export const contentOfInput = (
   { lines, ...head }: SalesAmendmentFields,
   calculated: CalculatedContract,
-  codes: ReadonlyMap<string, string>,
+  { codes, bankAccountName }: { codes: ReadonlyMap<string, string>; bankAccountName: string | null },
 ): Content => ({
   currency: head.currency,
   total: calculated.total,
   totalBase: calculated.totalBase,
   head: {
     ...head,
+    bankAccountName,
     rate: scaledText(calculated.rate, 'rate'),
     commissionRate: scaledText(toScaled(head.commissionRate, 'percent'), 'percent'),
     moreOrLess: scaledText(toScaled(head.moreOrLess, 'percent'), 'percent'),
@@ -108,10 +114,10 @@ export const contentOfInput = (
 })
 
 /** Versions from before papers say nothing of these. */
-const onPapers = { moreOrLess: '0', consignee: '', notifyParty: '', marks: '' }
+const onPapers = { moreOrLess: '0', consignee: '', notifyParty: '', marks: '', bankAccountId: null }
 
 /** A content that this module has written, read back. */
-export const inputOfContent = ({ head, lines }: Content): SalesAmendmentFields => ({
+export const inputOfContent = ({ head: { bankAccountName: _name, ...head }, lines }: Content): SalesAmendmentFields => ({
   ...onPapers,
   ...(head as unknown as Omit<SalesAmendmentFields, 'lines'>),
   lines: lines.map(({ amount: _amount, productCode: _code, ...line }) => line as SalesAmendmentFields['lines'][number]),

@@ -13,7 +13,9 @@ import { indexRecord } from '../../records/search.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate, loadToSave } from '../../records/load.ts'
 import { salesContract } from '../../../preload/contract/modules/contracts/records.ts'
+import { readingIn } from '../../records/reading.ts'
 import { endApprovals } from '../../records/approvals/index.ts'
+import { payableAccounts } from '../bank-accounts/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { dealForContract, dropEmptyDeal, refreshDeal } from '../deals/index.ts'
@@ -110,6 +112,7 @@ export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, calcul
   consignee: typed.consignee,
   notifyParty: typed.notifyParty,
   marks: typed.marks,
+  bankAccountId: typed.bankAccountId,
   commissionRate: toScaled(typed.commissionRate, 'percent'),
   clauses: typed.clauses,
   remark: typed.remark,
@@ -128,6 +131,14 @@ const fieldsOf = (input: Input, calculated: CalculatedContract, owner: RecordOwn
 /** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
 const draftOf = (ctx: CommandContext, input: Input): ContractRow | undefined => loadToSave(ctx, salesContract, input, ['draft'])
 
+type Paid = { bankAccountId: string | null; currency: string }
+/** C27. An account is chosen among those that papers may name; one that was chosen before stays until another is. */
+export const requirePayable = async (ctx: CommandContext, { bankAccountId, currency }: Paid, before: Paid | undefined): Promise<void> => {
+  if (bankAccountId === null || (bankAccountId === before?.bankAccountId && currency === before.currency)) return
+  const accounts = await payableAccounts(readingIn(ctx), currency)
+  if (!accounts.some(({ id }) => id === bankAccountId)) refuse('invalid-input', { issues: [{ path: 'bankAccountId', rule: 'choice' }] })
+}
+
 /** Makes a draft or changes one. Rules C1 to C7; refusals as they say. */
 export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (input, ctx) => {
   const old = draftOf(ctx, input)
@@ -135,6 +146,7 @@ export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (i
   const calculated = calculateContract(input, ctx.company.baseCurrency)
   const customer = await customerForUse(ctx, input.customerId)
   const owner = await ownerForUse(ctx, input.ownerId)
+  await requirePayable(ctx, input, old)
   ctx.requireScope('sales-contract', owner) // nobody makes a contract for a colleague out of his scope
   const number = await numberFor(ctx, input, old)
   await dealForContract(ctx, { id: input.dealId, contractId: input.id, on: input.contractDate, customer, owner })

@@ -219,7 +219,7 @@ const blocksOf = async (kind: StatementKind, account: Account, period: Period, q
       ageing(kind, account, period, q, w),
       ...(bank ? [bank.ifAny] : []),
     ],
-    warnings: bank?.problems ?? [],
+    warnings: bank?.missing ?? [],
   }
 }
 

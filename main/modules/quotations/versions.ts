@@ -113,6 +113,7 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     consignee: '',
     notifyParty: '',
     marks: '',
+    bankAccountId: null,
     commissionRate: scaledText(quotation.commissionRate, 'percent'),
     clauses: quotation.clauses,
     remark: quotation.remark,

@@ -2,7 +2,6 @@
 import type { PaperKind } from '../../../preload/contract/papers.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { listOf, oneForEach } from '../contributions.ts'
 import type { PaperContent } from './content.ts'
@@ -31,11 +30,6 @@ export type PaperMaker = {
 }
 /** By kind of paper, one module each. */
 export const paperMakers = oneForEach<PaperKind, PaperMaker>('paper')
-
-/** An account of ours to be paid to, as two persons confirmed it (PA12). */
-export type PayableTo = { name: string; details: string }
-/** The confirmed accounts in a currency, the usual one first. */
-export const payableTo = listOf<(q: QueryContext, currency: Money['currency']) => Promise<readonly PayableTo[]>>('payable-to')
 
 /** Small pictures of products, by the hashes of their contents: of those that have one, as far as the viewer may see them. */
 export const productPictures =

@@ -7,6 +7,7 @@ import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHel
 import { CurrencyField, PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, ContractFormValues } from './contract-form-values.ts'
+import { PayableAccountField } from './payable-account-field.tsx'
 import { contractsWords } from './words.ts'
 
 type Props = { form: Form<ContractFormValues>; data: Contract | undefined; readOnly: boolean }
@@ -18,8 +19,11 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
   useFollowingRate({ ...value, on: value.contractDate }, form.set, readOnly)
+  /** An account of ours has one currency: with another one it is chosen anew. */
+  const set = (part: Partial<ContractFormValues>) =>
+    form.set(part.currency === undefined || part.currency === value.currency ? part : { ...part, bankAccountId: null })
   const changeCurrency = (currency: string) => {
-    form.set({ currency })
+    set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
   }
   return (
@@ -31,7 +35,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
         shown={data?.customerName}
         required
         autoFocus={data === undefined && value.customerId === null}
-        onPick={(row) => row && void customerTerms(row.id, value.contractDate, value).then(form.set)}
+        onPick={(row) => row && void customerTerms(row.id, value.contractDate, value).then(set)}
       />
       <TextField {...form.field('number')} {...fixed} help={data === undefined ? t('contracts.number-help') : undefined} />
       <TextField {...form.field('buyerOrderNumber')} />
@@ -51,8 +55,8 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
   )
 }
 
-export const DeliverySection = ({ form }: Props) => {
-  const { t } = useWords(contractsWords)
+export const DeliverySection = ({ form, data }: Props) => {
+  const { t, name } = useWords(contractsWords)
   return (
     <FormSection title={t('contracts.delivery')}>
       <DeliveryTermFields field={form.field} />
@@ -60,6 +64,12 @@ export const DeliverySection = ({ form }: Props) => {
       <PortField {...form.field('portOfDischarge')} />
       <DateField {...form.field('latestShipment')} />
       <PaymentTermField {...form.field('paymentTerm')} required />
+      <PayableAccountField
+        {...form.field('bankAccountId')}
+        label={name('field.sales-contract.bankAccountId')}
+        currency={form.value.currency}
+        saved={data && { id: data.bankAccountId, name: data.bankAccountName }}
+      />
       <PercentField {...form.field('commissionRate')} />
       <PercentField {...form.field('moreOrLess')} />
       <SwitchField {...form.field('partialShipment')} />

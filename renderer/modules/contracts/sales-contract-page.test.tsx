@@ -33,6 +33,8 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   incoterm: 'FOB',
   incotermPlace: 'Ningbo',
   transportMode: 'sea',
+  bankAccountId: null,
+  bankAccountName: null,
   portOfLoading: 'Ningbo',
   portOfDischarge: 'Hamburg',
   paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],

@@ -6,6 +6,13 @@ export const contractsWords = defineWords({
   'contracts.delivery': ['交货与付款', 'Delivery and payment'],
   'contracts.consignee-help': ['留空则用客户资料中的收货人', 'Empty: as the customer has it'],
   'contracts.marks-help': ['留空则用客户资料中的唛头', 'Empty: as the customer has them'],
+  'contracts.usual-account': ['常用账户', 'The usual account'],
+  'contracts.usual-account-named': ['常用账户（{{name}}）', 'The usual account ({{name}})'],
+  'contracts.account-gone': [
+    '该账户已停用、币种不同或资料未经两人确认，单据不能签发，请另选。',
+    'Out of use, in another currency, or not confirmed by two persons: no paper is issued with it. Choose another.',
+  ],
+  'contracts.no-account': ['没有经两人确认的 {{currency}} 收款账户', 'No {{currency}} account of ours has been confirmed by two persons'],
   'contracts.more': ['条款与备注', 'Clauses and remarks'],
   'contracts.related': ['相关单据', 'Related documents'],
   'contracts.number-help': ['不填则自动编号', 'Numbered automatically when empty'],

@@ -143,7 +143,7 @@ export const salesContractPaper: PaperMaker = {
   language,
   write: async (asked, q, w) => {
     const what = await read(asked, q)
-    const bank = await bankBlock(q, what.contract.currency, w)
+    const bank = await bankBlock(q, what.contract.currency, w, [what.contract])
     return {
       titles: paperWords.salesContractTitle,
       ...(await around(what, q)),
@@ -157,8 +157,8 @@ export const salesContractPaper: PaperMaker = {
         clausesBlock(what.contract.clauses),
         signaturesOf(q, what.buyer, w, true),
       ],
-      problems: problemsOfPrices(what),
-      warnings: [...unnamedGoods(what.lines, what.products, w), ...bank.problems],
+      problems: [...problemsOfPrices(what), ...bank.wrong],
+      warnings: [...unnamedGoods(what.lines, what.products, w), ...bank.missing],
     }
   },
 }
@@ -169,7 +169,7 @@ export const proformaInvoicePaper: PaperMaker = {
   write: async (asked, q, w) => {
     const what = await read(asked, q)
     const { contract, instalments } = what
-    const bank = await bankBlock(q, contract.currency, w)
+    const bank = await bankBlock(q, contract.currency, w, [contract])
     const onSigning = instalments.filter(({ event }) => event === 'on-signing').reduce((sum, i) => sum + i.amount.minor, 0)
     const received = contract.advances.find(({ currency }) => currency === contract.currency)?.minor ?? 0
     const due = money(Math.max(0, onSigning - received), contract.currency)
@@ -194,7 +194,7 @@ export const proformaInvoicePaper: PaperMaker = {
         clausesBlock(contract.clauses),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: [...bank.problems, ...problemsOfPrices(what)],
+      problems: [...bank.missing, ...bank.wrong, ...problemsOfPrices(what)],
       warnings: unnamedGoods(what.lines, what.products, w),
     }
   },
@@ -221,6 +221,10 @@ export const salesAmendmentPaper: PaperMaker = {
     q.requireScope('sales-contract', inForce)
     const amendment = q.orNotFound(await amendmentOnPaper(q, 'sales-contract', inForce, asked.version, w, FOR_BUYER), 'sales-contract')
     const what = await read({ ...asked, version: amendment.version }, q)
+    const before = await contractsQueries['sales-contract']({ id: asked.recordId, version: amendment.version - 1 }, q)
+    const bank = await bankBlock(q, what.contract.currency, w, [what.contract])
+    // Told by what the bank is, not by what we call it.
+    const paysElsewhere = before.bankAccountId !== what.contract.bankAccountId
     return {
       titles: amendmentTitle(amendment.version - 1),
       ...(await around(what, q)),
@@ -231,11 +235,12 @@ export const salesAmendmentPaper: PaperMaker = {
         amendment.changes,
         amendment.totals,
         payment(what, w),
+        ...(paysElsewhere ? [bank.ifAny] : []),
         amendment.unchanged,
         signaturesOf(q, what.buyer, w, true),
       ],
-      problems: [],
-      warnings: [],
+      problems: paysElsewhere ? bank.wrong : [],
+      warnings: paysElsewhere ? bank.missing : [],
     }
   },
 }

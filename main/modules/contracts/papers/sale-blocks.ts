@@ -7,7 +7,6 @@ import {
   companyOnPaper,
   fact,
   paperWords,
-  payableTo,
   unitTotals,
   type ContentBlock,
   type Fact,
@@ -17,6 +16,7 @@ import {
   type PaperWriter,
   type Said,
 } from '../../../records/papers/index.ts'
+import { payableAccounts, type PayableAccount } from '../../bank-accounts/index.ts'
 import type { ProductOnPaper } from '../../catalogue/index.ts'
 import { addressBlock, type PartyOnPaper } from '../../parties/index.ts'
 
@@ -155,14 +155,42 @@ export const buyerFacts = (
   fact(paperWords.notify, notifyParty || buyer.notifyParty),
 ]
 
-/** Where to pay: confirmed by two persons or not at all (PA12). `block` where the paper needs it, `ifAny` where it does as well without. */
+/** The account that was chosen on a contract, as it is called; none: the usual one of the currency. */
+export type ChosenAccount = { bankAccountId: string | null; bankAccountName: string | null }
+const USUAL: ChosenAccount = { bankAccountId: null, bankAccountName: null }
+
+/** C27. Of contracts on one paper, the account that all of them name. `wrong`: they differ, or the chosen one may not be paid to any more. */
+const accountOf = (
+  accounts: readonly PayableAccount[],
+  chosen: readonly ChosenAccount[],
+): { account: PayableAccount | undefined; wrong: PaperProblem[] } => {
+  const named = chosen.map(({ bankAccountId, bankAccountName }) => ({
+    account: bankAccountId === null ? accounts[0] : accounts.find(({ id }) => id === bankAccountId),
+    gone: bankAccountId === null ? null : bankAccountName,
+  }))
+  const gone = named.filter(({ account }) => account === undefined).flatMap(({ gone: name }) => name ?? [])
+  const different = [...new Set(named.flatMap(({ account }) => account ?? []))]
+  return {
+    account: gone.length > 0 || different.length > 1 ? undefined : different[0],
+    wrong: [
+      ...[...new Set(gone)].map((name) => ({ code: 'account-not-payable', what: name })),
+      ...(different.length > 1 ? [{ code: 'accounts-differ', what: different.map(({ name }) => name).join(', ') }] : []),
+    ],
+  }
+}
+
+/**
+ * Where to pay: confirmed by two persons or not at all (PA12). `block` where the paper needs it, `ifAny` where it does as well without; `missing`: nobody has confirmed an
+ * account in this currency; `wrong`: what was chosen cannot stand on a paper.
+ */
 export const bankBlock = async (
   q: QueryContext,
   currency: string,
   w: PaperWriter,
-): Promise<{ block: ContentBlock; ifAny: ContentBlock; problems: PaperProblem[] }> => {
-  const accounts = (await Promise.all(q.contributed(payableTo).map((find) => find(q, currency)))).flat()
-  const account = accounts[0]
+  chosen: readonly ChosenAccount[] = [USUAL],
+): Promise<{ block: ContentBlock; ifAny: ContentBlock; missing: PaperProblem[]; wrong: PaperProblem[] }> => {
+  const accounts = await payableAccounts(q, currency)
+  const { account, wrong } = accountOf(accounts, chosen)
   const beneficiary = fact(paperWords.beneficiary, account ? companyOnPaper(q, w) : '')
   const bank = fact(paperWords.bank, account?.details ?? '')
   const block = (left: Fact[]): ContentBlock => ({ key: 'bank', kind: 'facts', left, right: [] })
@@ -172,7 +200,8 @@ export const bankBlock = async (
       { ...bank, needed: true },
     ]),
     ifAny: block([beneficiary, bank]),
-    problems: account ? [] : [{ code: 'no-confirmed-account', what: currency }],
+    missing: accounts.length === 0 && wrong.length === 0 ? [{ code: 'no-confirmed-account', what: currency }] : [],
+    wrong,
   }
 }
 

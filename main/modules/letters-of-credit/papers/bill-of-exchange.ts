@@ -4,20 +4,13 @@ import { addDays, type IsoDate } from '../../../../preload/contract/vocabulary/d
 import { money } from '../../../../preload/contract/vocabulary/money.ts'
 import { isByCredit, splitByTerm, type PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
-import {
-  companyOnPaper,
-  fact,
-  paperWords,
-  payableTo,
-  type ContentBlock,
-  type PaperMaker,
-  type PaperWriter,
-} from '../../../records/papers/index.ts'
+import { companyOnPaper, fact, paperWords, type ContentBlock, type PaperMaker, type PaperWriter } from '../../../records/papers/index.ts'
+import { payableAccounts } from '../../bank-accounts/index.ts'
 import { addressBlock, partyOnPaper } from '../../parties/index.ts'
 import { creditProblems, markOfShipment, shipmentQuery, type CreditOnPaper } from '../../shipments/index.ts'
 import { creditOfShipment } from '../credit-of-shipment.ts'
 
-type Drawn = { term: PaymentTerm; amount: number }
+type Drawn = { term: PaymentTerm; amount: number; bankAccountId: string | null }
 const COLLECTIONS = ['documents-against-payment', 'documents-against-acceptance'] as const
 type Collection = (typeof COLLECTIONS)[number]
 const collectionOf = (parts: readonly Drawn[]) =>
@@ -30,13 +23,14 @@ const partsOf = async (q: QueryContext, shipmentId: string): Promise<Drawn[]> =>
   const rows = await q.db
     .selectFrom('shipment_line as l')
     .innerJoin('sales_contract as k', 'k.id', 'l.contractId')
-    .select(['k.id', 'k.paymentTerm', 'l.amount'])
+    .select(['k.id', 'k.paymentTerm', 'k.bankAccountId', 'l.amount'])
     .where('l.shipmentId', '=', shipmentId)
     .orderBy('l.position')
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({
     term: JSON.parse(own[0]!.paymentTerm) as PaymentTerm,
     amount: own.reduce((sum, { amount }) => sum + amount, 0),
+    bankAccountId: own[0]!.bankAccountId,
   }))
 }
 
@@ -68,8 +62,11 @@ export const billOfExchangePaper: PaperMaker = {
     const [parts, credit] = [await partsOf(q, recordId), await creditOfShipment(q, recordId)]
     const buyer = await partyOnPaper(q, shipment.customerId)
     const amount = money(Math.max(0, shipment.balance.minor - paidLater(parts)), shipment.currency)
-    const accounts = (await Promise.all(q.contributed(payableTo).map((find) => find(q, shipment.currency)))).flat()
-    const bank = credit?.advisingBank || accounts[0]?.details.split('\n')[0] || ''
+    const accounts = await payableAccounts(q, shipment.currency)
+    // The bank of the account that the contract names (C27), else of the usual one.
+    const chosen = parts.find(({ bankAccountId }) => bankAccountId !== null)?.bankAccountId
+    const account = chosen ? accounts.find(({ id }) => id === chosen) : accounts[0]
+    const bank = credit?.advisingBank || account?.details.split('\n')[0] || ''
     const on = credit?.presentedOn ?? q.today
     const tenor = tenorText(tenorDays(credit, parts), shipment.onBoardOn, w)
     const collection = collectionOf(parts)

@@ -38,7 +38,8 @@ export const commercialInvoicePaper: PaperMaker = {
   write: async (asked, q, w) => {
     const what = await read(asked, q)
     const { shipment, contracts } = what
-    const bank = await bankBlock(q, shipment.currency, w)
+    // Under a credit the bank pays, and asks for no account.
+    const bank = contracts.some(({ byCredit }) => byCredit) ? undefined : await bankBlock(q, shipment.currency, w, contracts)
     const terms = [...new Set(contracts.map((c) => priceTerm(c.incoterm, c.incotermPlace)))].filter((text) => text !== '').join('; ')
     return {
       titles: paperWords.commercialInvoiceTitle,
@@ -53,8 +54,7 @@ export const commercialInvoicePaper: PaperMaker = {
           deposit: shipment.deposit,
         }),
         packagesBlock(what, w),
-        // Under a credit the bank pays, and asks for no account.
-        ...(contracts.some(({ byCredit }) => byCredit) ? [] : [bank.ifAny]),
+        ...(bank ? [bank.ifAny] : []),
         signaturesOf(q, what.buyer, w, false),
       ],
       problems: [
@@ -62,8 +62,9 @@ export const commercialInvoicePaper: PaperMaker = {
         ...pricedOtherwise(what),
         ...receivablesProblems(what, w),
         ...creditProblems(what.credit, INVOICE_CHECKS),
+        ...(bank?.wrong ?? []),
       ],
-      warnings: [...unknownPacking(what), ...bank.problems],
+      warnings: [...unknownPacking(what), ...(bank?.missing ?? [])],
     }
   },
 }

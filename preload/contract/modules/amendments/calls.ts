@@ -119,6 +119,7 @@ const watches = [
   'party',
   'product',
   'sales_line',
+  'bank_account',
   'user',
   'deal',
   'purchase_line',

@@ -65,6 +65,7 @@ export const salesContractFields = once(() =>
     consignee: longText.default('').describe('on papers; empty: the buyer'),
     notifyParty: longText.default(''),
     marks: longText.default('').describe('shipping marks'),
+    bankAccountId: idSchema.nullable().default(null).describe('of ours that the buyer pays to; null: the usual one of the currency'),
     commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
     clauses: longText,
     remark: longText,
@@ -218,6 +219,7 @@ export const contractsQueries = {
         dealNumber: z.string(),
         customerName: z.string(),
         ownerName: z.string(),
+        bankAccountName: z.string().nullable(),
         lines: z.array(salesLineSchema().extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState().shape })),
         total: moneySchema,
         totalBase: moneySchema,
@@ -228,6 +230,7 @@ export const contractsQueries = {
     watches: [
       'sales_contract',
       'sales_line',
+      'bank_account',
       'shipment',
       'purchase_contract',
       'posting',
@@ -239,6 +242,13 @@ export const contractsQueries = {
       'shipment_line',
       'user',
     ],
+  }),
+  /** Accounts of ours that papers may ask to be paid to: in use, and as two persons confirmed them. The first is the usual one. */
+  'payable-accounts': query({
+    permission: 'sales-contract.view',
+    input: () => z.strictObject({ currency: currencySchema }),
+    output: () => z.array(z.strictObject({ id: idSchema, name: z.string(), details: z.string() })),
+    watches: ['bank_account', 'bank_details', 'approval', 'user'],
   }),
   /**
    * What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. With `contractId`, of a contract that may

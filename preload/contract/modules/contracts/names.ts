@@ -16,6 +16,8 @@ export const contractsNames = {
   'command.void-sales-contract': ['作废合同', 'Void contract'],
   'command.discard-sales-contract': ['删除草稿', 'Discard draft'],
   // fields
+  'query.payable-accounts': ['可选收款账户', 'Accounts to be paid to'],
+  'field.sales-contract.bankAccountId': ['收款账户', 'Bank account for payment'],
   'field.moreOrLess': ['溢短装 %', 'More or less %'],
   'field.buyerOrderNumber': ['客户订单号', "Buyer's order number"],
   'field.latestShipment': ['最迟装运日', 'Latest shipment'],

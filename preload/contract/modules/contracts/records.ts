@@ -36,7 +36,7 @@ export const salesContract = record('sales-contract', {
     ...{ number: code(), version: integer(), dealId: named('deal'), customerId: named('party'), buyerOrderNumber: code() },
     ...{ contractDate: date(), signedOn: date(), currency: code(), rate: rate(), ...terms, latestShipment: date() },
     ...{ partialShipment: boolean(), transhipment: boolean(), commissionRate: percent(), clauses: text(), remark: text() },
-    ...{ moreOrLess: percent(), consignee: text(), notifyParty: text(), marks: text() },
+    ...{ moreOrLess: percent(), consignee: text(), notifyParty: text(), marks: text(), bankAccountId: named('bank_account') },
     ...{ status: word('sales-contract-status'), voidReason: text(), ...saleTotals, ...owner },
   },
   internal: { transportMode: 'plain' },

@@ -59,6 +59,11 @@ export const papersNames = {
   'field.acrossPages': ['骑缝章', 'Seal across the pages'],
   'paper-problem.empty': ['未填写', 'Not filled in'],
   'paper-problem.no-confirmed-account': ['没有经两人确认的收款账户', 'No account of ours confirmed by two persons'],
+  'paper-problem.account-not-payable': [
+    '所选收款账户已停用、改了币种或资料未经两人确认',
+    'The chosen account is out of use, in another currency, or not confirmed by two persons',
+  ],
+  'paper-problem.accounts-differ': ['各合同的收款账户不同', 'The contracts name different accounts'],
   'paper-problem.no-chinese-name': ['没有中文品名', 'No Chinese name'],
   'paper-problem.supplier-bank-unconfirmed': ['供方收款账户未经两人确认', "Supplier's account not confirmed by two persons"],
   'paper-problem.payee-bank-unconfirmed': ['收款方账户未经两人确认', "Payee's account not confirmed by two persons"],
