@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aPng } from '../../main/testing/png.ts'
 import { switchesOff } from '../../preload/contract/modules/people/calls.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { papersWords } from '../../renderer/modules/papers/words.ts'
 import { type Client, setSwitches, signIn } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
@@ -16,12 +17,14 @@ const { t, name } = wordsIn.zh
 const own = papersWords.zh.t
 
 let boss: Client
+let accountant: Client
 let page: Page
 let errors: string[]
 let contract: { id: string; number: string }
 beforeAll(async () => {
   const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
   boss = await signIn(address, 'boss')
+  accountant = await signIn(address, 'accountant')
   // Approved or not is another matter: signed is in force here.
   await setSwitches(boss, { ...switchesOff, selfApproval: true })
   const { rows } = await boss.query('sales-contracts', { limit: 60 })
@@ -76,6 +79,31 @@ test('[PA20] [PA21] a contract is issued with a seal, and its bytes are those th
   await page.keyboard.press('Escape')
 })
 
+test('[PA17] a vendor`s statement is asked for by Ctrl+P on the vendor`s page, for the days that are typed, and issued', {
+  timeout: 120_000,
+}, async () => {
+  const { rows } = await boss.query('party-balances', { params: { side: 'payable', partyKind: 'factory' }, limit: 1 })
+  const factory = await boss.query('vendor', { id: String(rows[0]!['partyId']) })
+  await open(factory.name)
+  await page.getByRole('button', { name: t('papers.button'), exact: true }).waitFor()
+  await page.keyboard.press('Control+p')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(name('paper.factory-statement')).waitFor()
+  await dialog.getByRole('textbox', { name: name('field.from') }).fill('2026-01-01')
+  await page.keyboard.press('Tab')
+  await dialog.locator('canvas').first().waitFor()
+  await picture(page, 'vendor-statement')
+  await dialog.getByRole('button', { name: t('papers.issue-open') }).click()
+  await page.keyboard.press('Control+Enter')
+  await dialog
+    .getByRole('list', { name: t('papers.issued-title') })
+    .getByText('#1')
+    .waitFor()
+  const [kept] = await boss.query('issued-papers', { recordKind: 'vendor', recordId: factory.id })
+  expect(kept).toMatchObject({ paper: 'factory-statement', issue: 1, fileName: expect.stringMatching(/^SOA-/) })
+  await page.keyboard.press('Escape')
+})
+
 test('[PA22] a template is changed beside the paper it makes', { timeout: 120_000 }, async () => {
   await open(name('query.paper-templates'))
   await page.getByRole('button', { name: new RegExp(`^${name('paper.sales-contract')} ${name('paper-language.en')}`) }).click()
@@ -87,5 +115,37 @@ test('[PA22] a template is changed beside the paper it makes', { timeout: 120_00
   expect(settings.titles.en).toBe('ORDER CONFIRMATION')
   // What was issued before is as it was; what is printed now is not.
   expect(await boss.query('changed-papers', { recordKind: 'sales-contract', recordId: contract.id })).toEqual([])
+  expect(errors).toEqual([])
+})
+
+/** An account of ours, entered by the accountant and confirmed by the boss. */
+const confirmedAccount = async (code: string, accountName: string, currency: string): Promise<void> => {
+  const [id, approval] = [newId(), newId()]
+  const bank = { bankName: 'BANK OF CHINA NINGBO', accountNumber: code, swift: 'BKCHCNBJ92A' }
+  const opened = { openedOn: '2026-01-01', openingBalance: 0, openingRate: '7.1' }
+  await accountant.command('create-bank-account', { id, code, name: accountName, ...bank, currency, active: true, ...opened })
+  await accountant.command('submit-for-approval', { id: approval, kind: 'own-bank-details', documentId: id, revision: 1, note: '' })
+  const { revision, contentHash } = await boss.query('approval', { id: approval })
+  await boss.command('approve', { id: approval, expect: { revision, contentHash }, note: '' })
+}
+
+test('[C27] the account that the buyer pays to is chosen on the contract among the confirmed ones', { timeout: 120_000 }, async () => {
+  await setSwitches(boss, { ...switchesOff, selfApproval: true, approveBankDetails: true })
+  const { rows } = await boss.query('sales-contracts', { limit: 200 })
+  const { id } = rows.find((row) => row['status'] === 'draft')!
+  const { currency, number } = await boss.query('sales-contract', { id })
+  await confirmedAccount('91-1', '中国银行宁波分行', currency)
+  await confirmedAccount('91-2', '宁波银行鄞州支行', currency)
+  await open(number)
+  const field = page.getByRole('combobox', { name: name('field.sales-contract.bankAccountId') })
+  await field.scrollIntoViewIfNeeded()
+  await field.click()
+  await page.getByRole('option', { name: '宁波银行鄞州支行', exact: true }).waitFor()
+  await picture(page, 'payment-account')
+  await page.getByRole('option', { name: '宁波银行鄞州支行', exact: true }).click()
+  await page.keyboard.press('Control+s')
+  await expect.poll(async () => (await boss.query('sales-contract', { id })).bankAccountName).toBe('宁波银行鄞州支行')
+  await page.getByRole('button', { name: t('papers.button'), exact: true }).waitFor()
+  await picture(page, 'payment-account-chosen')
   expect(errors).toEqual([])
 })

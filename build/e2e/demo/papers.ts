@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
-import { type PaperKind, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { type PaperKind, paperFacts, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
 import { type Client, signIn } from '../support/client.ts'
 import { endAll, newFolder, removeFolders, root, startOffice } from '../support/office.ts'
 
@@ -11,7 +11,14 @@ type Document = { kind: PrintedKind; id: string }
 const folder = path.join(root, 'docs/papers')
 const isPrinted = (kind: string): kind is PrintedKind => PRINTED_KINDS.some((one) => one === kind)
 
-/** What is printed of a deal: its documents, its customer, and the declaration of its shipment. */
+/** Who sent bills for a deal: its factory, its forwarder and whoever else. */
+const vendorsOf = async (boss: Client, billIds: readonly string[]): Promise<Document[]> => {
+  const found = new Set<string>()
+  for (const id of billIds) found.add((await boss.query('bill', { id })).partyId)
+  return [...found].map((id) => ({ kind: 'vendor', id }))
+}
+
+/** What is printed of a deal: its documents, the accounts of its customer and its vendors, and the declaration of its shipment. */
 const documentsOf = async (boss: Client, dealId: string): Promise<Document[]> => {
   const { documents, customerId } = await boss.query('deal', { id: dealId })
   const printed = documents.flatMap(({ kind, id }) => (isPrinted(kind) ? [{ kind, id }] : []))
@@ -20,7 +27,8 @@ const documentsOf = async (boss: Client, dealId: string): Promise<Document[]> =>
     const declaration = await boss.query('declaration-of-shipment', { shipmentId: id })
     if (kind === 'shipment' && declaration) declared.push({ kind: 'customs-declaration', id: declaration.id })
   }
-  return [...printed, ...declared, { kind: 'customer', id: customerId }]
+  const billIds = documents.flatMap(({ kind, id }) => (kind === 'bill' ? [id] : []))
+  return [...printed, ...declared, { kind: 'customer', id: customerId }, ...(await vendorsOf(boss, billIds))]
 }
 
 type Offered = { paper: PaperKind; recordId: string }
@@ -70,8 +78,10 @@ try {
   const others = samples.map(({ paper, sample }) => ({ paper, recordId: sample!.recordId }))
   const all = new Map([...others, ...deal.papers, ...approved].map((one) => [one.paper, one]))
   const lines: string[] = []
+  const from = `${new Date().getFullYear()}-01-01`
   for (const { paper, recordId } of all.values()) {
-    const { pdf } = await boss.query('paper', { paper, recordId })
+    // A statement tells what happened in the year.
+    const { pdf } = await boss.query('paper', { paper, recordId, ...(paperFacts(paper).period ? { from } : {}) })
     writeFileSync(path.join(folder, `${paper}.pdf`), Buffer.from(pdf, 'base64'))
     lines.push(`- [${nameOf(`paper.${paper}`, 'zh')} · ${nameOf(`paper.${paper}`, 'en')}](${paper}.pdf)`)
   }

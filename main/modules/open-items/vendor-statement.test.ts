@@ -18,6 +18,8 @@ beforeEach(async () => {
   office = await moneyOffice({}, [papers, parties, files])
   office.at = '2026-07-05T02:00:00.000Z'
   forwarderId = office.party('forwarder', 'Seaway')
+  // What it is called here, and in English.
+  office.database.write.sql.prepare("UPDATE party SET name = '海路货代', nameZh = 'Seaway Ltd.' WHERE id = ?").run(forwarderId)
 })
 afterEach(() => endSound(office))
 
@@ -89,8 +91,9 @@ test('[PA17] C7 from a forwarder`s side: opening, movements, closing, open items
   expect(usdPart.join(' ')).toContain('预付及贷项 USD -250.00')
   expect(section(lines, 'EUR').join(' ')).toMatch(/SW-120 .*10 1,000.00 1,000.00 合计 EUR 1,000.00 逾期 1 – 30 天 EUR 1,000.00/)
   expect(section(lines, 'CNY').join(' ')).toMatch(/SW-121 .*888.00 888.00 合计 CNY 888.00 未到期 CNY 888.00/)
-  expect({ problems, language, fileName }).toEqual({ problems: [], language: 'zh', fileName: 'SOA-SEAWAY-20260630-Seaway' })
+  expect({ problems, language, fileName }).toEqual({ problems: [], language: 'zh', fileName: 'SOA-SEAWAY-20260630-海路货代' })
   expect(text).not.toMatch(/CANARY|7\.1|7\.8|(^| )25\.00( |$)/m)
+  expect(text).toContain('供应商 海路货代')
   // No place to be paid at: it is we who pay.
   expect(text).not.toContain('收款银行')
 })
@@ -218,7 +221,7 @@ test('[PA16] each vendor has its own kind of statement, and only who may see pay
     return office.run('issue-paper', anInput('issue-paper', { ...of, seenContent: content, reason: '', sealId: null, signId: null }))
   }
   const [expenses, goods] = [await issue(asked()), await issue(ofFactory)]
-  expect(await office.query('issued-paper', { id: expenses.id })).toMatchObject({ fileName: 'SOA-SEAWAY-20260630-Seaway' })
+  expect(await office.query('issued-paper', { id: expenses.id })).toMatchObject({ fileName: 'SOA-SEAWAY-20260630-海路货代' })
 
   const sees = async (permissions: readonly Permission[]) => {
     const as = await office.user({ permissions: ['vendor.view', ...permissions] })

@@ -7,7 +7,9 @@ import type { QueryContext } from '../../queries/define-query.ts'
 const WHOLE_NAMES: Readonly<Record<string, string>> = { US: 'UNITED STATES OF AMERICA', GB: 'UNITED KINGDOM' }
 
 export type PartyOnPaper = {
+  /** On papers in English. */
   name: string
+  /** On papers in Chinese; '' where there is none. */
   nameZh: string
   shortName: string
   address: string
@@ -24,13 +26,17 @@ export type PartyOnPaper = {
   contact: string
 }
 
+/** A customer's first name is for foreign papers and the second one Chinese; a vendor's first is what it is called here, and the second English or another. */
+const namesOf = ({ kind, name, nameZh }: { kind: string; name: string; nameZh: string }): Pick<PartyOnPaper, 'name' | 'nameZh'> =>
+  kind === 'customer' ? { name, nameZh } : { name: nameZh || name, nameZh: name }
+
 /** A party of a record that the viewer may see; whoever reads a contract reads who it is with. */
 export const partyOnPaper = async (q: QueryContext, id: string): Promise<PartyOnPaper> => {
   const row = q.orNotFound(await q.db.selectFrom('party').selectAll().where('id', '=', id).executeTakeFirst(), 'customer')
   const contact = await q.db.selectFrom('contact').select('name').where('partyId', '=', id).orderBy('position').limit(1).executeTakeFirst()
   const country = countries.find(({ alpha2 }) => alpha2 === row.country)
   return {
-    ...{ name: row.name, nameZh: row.nameZh, shortName: row.shortName || row.name, address: row.address, city: row.city },
+    ...{ ...namesOf(row), shortName: row.shortName || row.name, address: row.address, city: row.city },
     country: country ? { en: WHOLE_NAMES[country.alpha2] ?? country.nameEn.toUpperCase(), zh: country.nameZh } : null,
     ...{ phone: row.phone, email: row.email, taxNumber: row.taxNumber, documentLanguage: (row.documentLanguage ?? 'en') as PaperLanguage },
     ...{ consignee: row.consignee, notifyParty: row.notifyParty, marks: row.marks, contact: contact?.name ?? '' },

@@ -140,7 +140,7 @@ export const receiptSlip: PaperMaker = {
           kind: 'facts',
           left: [
             fact(paperWords.payer, receipt.payerName),
-            ...ownerOf(receipt, party?.name ?? '', w),
+            ...ownerOf(receipt, (receipt.vendorId === null ? party?.name : party?.nameZh) ?? '', w),
             fact(paperWords.remark, receipt.remark),
           ],
           right: [

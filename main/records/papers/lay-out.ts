@@ -176,7 +176,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
     logo: template.logo && pictures.logo ? 'logo' : null,
     logoHeight: pictures.logoHeight ?? 14,
     ...{ font: template.font, size: template.size, format: template.format, landscape: template.landscape },
-    labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 20 : 30,
+    labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 25 : 30,
     acrossPages: pictures.acrossPages && pictures.seal ? { seal: 'seal', height: pictures.sealHeight ?? 38 } : null,
     mark: markText(content.mark, language, parts.internal),
     pageWords: [word('page'), word('pageOf'), word('pageEnd')],

@@ -76,7 +76,7 @@ export const customer = record('customer', {
   series: { prefix: 'C', yearly: false },
   searchable: true,
   papers: {
-    'customer-statement': { code: 'SOA', language: 'of-party', permission: 'receivable.view', period: true },
+    'customer-statement': { code: 'SOA', language: 'of-party', permission: 'receivable.view', period: true, landscape: true },
   },
   owned: true,
   actions: ['view', 'create', 'edit', 'export', 'handover'],
