@@ -108,7 +108,7 @@ describe('the sales contract', () => {
       amendment: _am,
       ...read
     } = await office.query('sales-contract', { id: deal.id })
-    const { dealNumber: _d, customerName: _c, ownerName: _o, bankAccountName: _b, ...fields } = read
+    const { dealNumber: _d, customerName: _c, ownerName: _o, bankAccountName: _account, ...fields } = read
     const lines = (price: string) =>
       fields.lines.map(({ productCode: _1, amount: _2, shipped: _3, purchased: _4, ...l }) => ({ ...l, price }))
     await office.run('save-sales-contract', { ...fields, lines: lines('100.01') })

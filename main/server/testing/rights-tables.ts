@@ -183,7 +183,8 @@ export const VARIANTS: Record<string, Variant[]> = {
       // An amendment is of a contract that was amended, and seen by who sees the contract (contract-papers.test.ts).
       PAPER_KINDS.filter((paper) => !paper.endsWith('-amendment')).map((paper) => ({
         field: 'recordId',
-        kind: printedRecord(paper).kind.replaceAll('-', '_'),
+        // A vendor that is no factory has a statement of its own.
+        kind: paper === 'expense-statement' ? 'forwarder' : printedRecord(paper).kind.replaceAll('-', '_'),
         also: { paper, ...(call === 'paper-form-sample' ? { language: 'en' } : { version: 1 }) },
       })),
     ]),
