@@ -1,7 +1,8 @@
 // The commercial invoice (商业发票): what was shipped, at the contract's prices. Rules H52 and PA16.
 import { money } from '../../../../preload/contract/vocabulary/money.ts'
+import type { QueryContext } from '../../../queries/define-query.ts'
 import { paperWords, type PaperMaker, type PaperProblem, type PaperWriter } from '../../../records/papers/index.ts'
-import { bankBlock, linesBlock, priceTerm, signaturesOf } from '../../contracts/index.ts'
+import { bankBlock, type ChosenAccount, linesBlock, priceTerm, signaturesOf } from '../../contracts/index.ts'
 import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
@@ -33,13 +34,25 @@ const receivablesProblems = ({ shipment }: Read, w: PaperWriter): PaperProblem[]
     : [{ code: 'receivables-differ', what: shipment.number, one: w.money(shipment.total), other: w.money(charged) }]
 }
 
+/** The accounts that the shipment's contracts name (C27). */
+const chosenAccounts = (q: QueryContext, { shipment }: Read): Promise<ChosenAccount[]> =>
+  q.db
+    .selectFrom('sales_contract as c')
+    .leftJoin('bank_account as b', 'b.id', 'c.bankAccountId')
+    .select(['c.bankAccountId', 'b.name as bankAccountName'])
+    .where('c.id', 'in', [...new Set(shipment.lines.map(({ contractId }) => contractId))])
+    .orderBy('c.numberKey')
+    .execute()
+
 export const commercialInvoicePaper: PaperMaker = {
   language: languageOfCustomer,
   write: async (asked, q, w) => {
     const what = await read(asked, q)
     const { shipment, contracts } = what
     // Under a credit the bank pays, and asks for no account.
-    const bank = contracts.some(({ byCredit }) => byCredit) ? undefined : await bankBlock(q, shipment.currency, w, contracts)
+    const bank = contracts.some(({ byCredit }) => byCredit)
+      ? undefined
+      : await bankBlock(q, shipment.currency, w, await chosenAccounts(q, what))
     const terms = [...new Set(contracts.map((c) => priceTerm(c.incoterm, c.incotermPlace)))].filter((text) => text !== '').join('; ')
     return {
       titles: paperWords.commercialInvoiceTitle,
