@@ -19,6 +19,7 @@ import {
   type PaperProblem,
   type PaperWriter,
 } from '../../records/papers/index.ts'
+import { seenRecord } from '../../records/seen-record.ts'
 import { bankBlock } from '../contracts/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../parties/index.ts'
 import { bucketsAsOf } from './rules.ts'
@@ -197,12 +198,14 @@ const isBeyondScope = async ({ side }: StatementKind, q: QueryContext, partyId: 
   return beyond !== undefined
 }
 
+const resourceOf = ({ side }: StatementKind) => (side === 'receivable' ? 'customer' : 'vendor')
+
 const partyOf = (q: QueryContext, id: string) =>
   q.db.selectFrom('party').select(['kind', 'code', 'ownerId', 'departmentId']).where('id', '=', id).executeTakeFirst()
 
 /** Refuses `not-found` for a party of another kind, and for a customer, or an account, out of the viewer's sight. */
 const visibleParty = async (kind: StatementKind, q: QueryContext, id: string): Promise<OtherSide> => {
-  const resource = kind.side === 'receivable' ? 'customer' : 'vendor'
+  const resource = resourceOf(kind)
   const row = q.orNotFound(await partyOf(q, id), resource)
   if (!kind.isFor(row.kind)) refuse('not-found', { resource })
   if (resource === 'customer') q.requireScope('customer', row)
@@ -226,7 +229,8 @@ const blocksOf = async (kind: StatementKind, account: Account, period: Period, q
 /** The account told to the other side. */
 export const statementOf = (kind: StatementKind): PaperMaker => ({
   maySee: async (recordId, q) => !(await isBeyondScope(kind, q, recordId)),
-  isOffered: async (recordId, q) => kind.isFor((await partyOf(q, recordId))?.kind ?? ''),
+  // Of a customer out of sight as of one that is not there.
+  isOffered: async (recordId, q) => kind.isFor(String(seenRecord(q, resourceOf(kind), recordId)?.['kind'] ?? '')),
   language: async ({ recordId }, q) => (await visibleParty(kind, q, recordId)).documentLanguage,
   write: async (asked, q, w) => {
     const party = await visibleParty(kind, q, asked.recordId)

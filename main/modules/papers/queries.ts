@@ -4,7 +4,6 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { submissionsAbout } from '../../records/approvals/index.ts'
 import { columnsOf, blocksOf, draftPaper, linePictures, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
-import { seenRecord } from '../../records/seen-record.ts'
 
 type Offered = { paper: PaperKind; recordId: string }
 
@@ -32,7 +31,6 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 export const papersQueries = defineQueries({
   'papers-of': async ({ recordKind, recordId }, q) => {
-    if (!seenRecord(q, recordKind, recordId)) return refuse('not-found', { resource: recordKind })
     const offered = await offeredPapers(q, recordKind, recordId)
     return offered.map(({ paper, recordId: of }) => {
       const { language, period } = paperFacts(paper)

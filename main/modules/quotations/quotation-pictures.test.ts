@@ -54,7 +54,7 @@ const quoted = async (productIds: readonly (string | null)[]): Promise<string> =
   await office.run('save-quotation', input)
   return input.id
 }
-const withPictures = { ...readyMadeTemplate, columns: [{ key: 'picture', shown: true, label: { en: '', zh: '' } }] }
+const withPictures = { ...readyMadeTemplate('quotation'), columns: [{ key: 'picture', shown: true, label: { en: '', zh: '' } }] }
 const paperOf = (recordId: string, given: object = {}) => office.query('paper', { paper: 'quotation', recordId, ...given })
 
 test('[PA26] a line shows the picture of its product where the template asks for it; without one its cell is empty', async () => {

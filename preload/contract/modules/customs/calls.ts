@@ -121,7 +121,7 @@ const watched = [
   'shipment_package',
   'sales_line',
 ] as const
-const WATCHED = [...watched, 'sales_contract', 'product', 'party', 'contact', 'deal', 'posting', 'user', 'customs_code']
+const WATCHED = [...watched, 'sales_contract', 'contract_version', 'product', 'party', 'contact', 'deal', 'posting', 'user', 'customs_code']
 
 export const customsCommands = {
   ...originCommands,
