@@ -55,7 +55,7 @@ const computed = once(() =>
 const ofShipment = once(() => z.strictObject({ shipmentNumber: z.string(), customer: z.string() }))
 const WATCHED = [
   ...(['origin_certificate', 'origin_goods', 'product_customs', 'shipment', 'shipment_line', 'shipment_package', 'sales_line'] as const),
-  ...(['sales_contract', 'product', 'party', 'contact', 'deal', 'posting', 'user', 'customs_code'] as const),
+  ...(['sales_contract', 'contract_version', 'product', 'party', 'contact', 'deal', 'posting', 'user', 'customs_code'] as const),
 ]
 
 export const originCommands = {
