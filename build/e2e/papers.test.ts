@@ -31,6 +31,7 @@ beforeAll(async () => {
   const signed = rows.find((row) => row['status'] === 'signed')!
   contract = { id: signed.id, number: String(signed['number']) }
   ;({ page, errors } = await startBrowser())
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(address)
   await signInOn(page)
 })
