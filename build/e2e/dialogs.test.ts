@@ -17,7 +17,7 @@ const languages = soaking ? (['zh', 'en'] as const) : (['zh'] as const)
 /** Where the suite presses buttons: pages that open dialogs of their own, or records that do. What the home page begins has a test of its own. */
 const PAGES = [
   ...['list.contract-register', 'list.quotation-lines', 'list.freight-quotes', 'list.transfers'],
-  ...['list.exchange-rates', 'menu.departments', 'list.backups', 'query.paper-pictures'],
+  ...['list.exchange-rates', 'menu.departments', 'list.backups', 'query.paper-pictures', 'list.receivables'],
 ] as const
 const bothWords = [wordsIn.zh, wordsIn.en]
 /** Stands behind what is open: a press of the mouse does not come to it. */

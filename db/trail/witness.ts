@@ -1,7 +1,6 @@
 // Witnesses of the trail: made of its last entry, kept outside the database, and compared with the chain. Rule U61 of people, decision 106.
 import { readBackupName } from '../../preload/contract/vocabulary/backup-name.ts'
 import { readWitness, type Witness } from '../../preload/contract/vocabulary/witness.ts'
-import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import type { Sql } from '../open.ts'
 import { endOfAudit } from './entries.ts'
 
@@ -20,14 +19,11 @@ export const witnessOf = (sql: Sql, day: string): Witness | null => {
 /** Entries of an upgrade and its seal, which may stand before that of the restore. */
 const UPGRADE = 2
 
-/**
- * Whether a restore that the trail tells put aside the books that had this witness: it was made up to that day, and the restored trail was shorter. The day is the
- * company's, which may begin half a day before it does by the trail's clock.
- */
+/** Whether a restore that the trail tells put aside the books that had this witness: it was made up to that day, and the restored trail was shorter. */
 const isLeftBehind = (sql: Sql, { count, day }: Witness): boolean =>
   sql
     .prepare("SELECT 1 FROM audit WHERE name = 'restore-backup' AND kind = 'command' AND commandId IS NULL AND id <= ? AND at >= ? LIMIT 1")
-    .get(count + UPGRADE, addDays(day, -1)) !== undefined
+    .get(count + UPGRADE, day) !== undefined
 
 /** How a witness stands to the chain as it is. */
 export const compareWitness = (sql: Sql, witness: Witness): WitnessState => {

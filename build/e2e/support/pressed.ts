@@ -49,7 +49,8 @@ export const dialogWalk = ({ page, drawn }: { page: Page; drawn(): Promise<void>
   const pressed = new Set<string>()
   const met = new Set<string>()
   const stuck: string[] = []
-  const open = page.locator('[role=dialog]')
+  // One that comes late, to a page that another has been opened over meanwhile, is in front of nobody.
+  const open = page.locator('[role=dialog]:visible')
   const closeTab = async () => {
     const discard = discardOf(page, language, 'tabs.discard')
     await changing([page.locator('[role=tab]'), discard], () => page.keyboard.press('Alt+w'))
@@ -76,6 +77,8 @@ export const dialogWalk = ({ page, drawn }: { page: Page; drawn(): Promise<void>
     await drawn()
     await lookAndLeave(name, place, look)
     for (let n = 0; n < 3 && (await page.locator('[role=tab]').count()) > tabs; n++) await closeTab()
+    // What came late stands there again.
+    await leaveAll(page, language)
   }
   return {
     met,
