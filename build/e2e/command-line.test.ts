@@ -3,10 +3,11 @@ import Sqlite from 'better-sqlite3'
 import { createServer, type Server } from 'node:net'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { post, signIn } from './support/client.ts'
 import { company, FOUNDER } from './support/founded.ts'
+import { firstStartCode } from './support/founded.ts'
 import { demoFolder, endAll, fingerprint, newFolder, removeFolders, root, start, startOffice, type Office } from './support/office.ts'
 
 afterAll(async () => {
@@ -19,7 +20,7 @@ const PASSWORD = FOUNDER.password
 /** Founds a real company with the code that the console shows. */
 const found = async (office: Office): Promise<string> => {
   const address = await office.address
-  const code = await vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!)
+  const code = await firstStartCode(office)
   const owner = { id: newId(), login: 'owner', name: 'Owner', password: PASSWORD, language: 'en' }
   const { answer } = await post(address, 'found', { code, input: { company, owner } })
   expect(answer.ok).toBe(true)

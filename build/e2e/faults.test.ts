@@ -215,9 +215,10 @@ describe.runIf(mayMount)('[U54] an office that runs as an ordinary user', () => 
       child!.once('exit', () => resolve())
       child!.kill('SIGINT')
     })
+  /** What others may open; a file that has gone again since it was listed is open to nobody. */
   const open = (): string[] =>
     readdirSync(data, { recursive: true, withFileTypes: true })
-      .filter((entry) => (statSync(path.join(entry.parentPath, entry.name)).mode & 0o077) !== 0)
+      .filter((entry) => ((statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0)
       .map((entry) => entry.name)
   afterAll(() => void child?.kill('SIGKILL'))
 
@@ -226,7 +227,13 @@ describe.runIf(mayMount)('[U54] an office that runs as an ordinary user', () => 
     mkdirSync(data)
     chownSync(data, uid, uid)
     chownSync(folder, uid, uid)
-    const owner = await found(await start(), out)
+    const address = await start()
+    // Printed after the address.
+    const said = await until(
+      async () => out,
+      (lines) => lines.includes('first-start code'),
+    )
+    const owner = await found(address, said)
     await until(
       () => owner.query('backup-state', {}),
       (s) => s.lastGoodAt !== null,

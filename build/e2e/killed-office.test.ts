@@ -4,7 +4,7 @@
 import path from 'node:path'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { openReadable } from '../../db/open.ts'
 import { verifyAudit } from '../../main/access/audit.ts'
@@ -14,6 +14,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { minutes, rounds, soaking } from '../soak/rounds.ts'
 import { post, signIn } from './support/client.ts'
 import type { KillAtCommit } from './support/kill-at-commit.ts'
+import { firstStartCode } from './support/founded.ts'
 import { endAll, newFolder, removeFolders, startOffice, type Office } from './support/office.ts'
 
 const PASSWORD = 'harbour-crane-77'
@@ -55,7 +56,7 @@ beforeAll(async () => {
   folder = newFolder()
   const office = serve()
   const address = await office.address
-  const code = await vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!)
+  const code = await firstStartCode(office)
   const owner = { id: newId(), login: 'owner', name: 'Owner', password: PASSWORD, language: 'en' }
   const company = { ...unfounded, name: '测试公司', nameEn: 'Test' }
   expect((await post(address, 'found', { code, input: { company, owner } })).answer).toMatchObject({ ok: true })

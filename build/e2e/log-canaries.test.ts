@@ -3,11 +3,12 @@
 import Sqlite from 'better-sqlite3'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { unfounded } from '../../main/access/company.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { minutes } from '../soak/rounds.ts'
 import { post, signIn } from './support/client.ts'
+import { firstStartCode } from './support/founded.ts'
 import { endAll, newFolder, removeFolders, startOffice } from './support/office.ts'
 
 const PASSWORD = 'canary-crane-77-own'
@@ -23,7 +24,7 @@ it(
     const folder = newFolder()
     const office = startOffice('--serve', '--port', '0', '--data', folder)
     const address = await office.address
-    const code = await vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!)
+    const code = await firstStartCode(office)
     const owner = { id: newId(), login: 'owner', name: 'Canary Owner', password: PASSWORD, language: 'en' }
     const company = { ...unfounded, name: '测试公司', nameEn: 'Canary Company' }
     expect((await post(address, 'found', { code, input: { company, owner } })).answer).toMatchObject({ ok: true })

@@ -49,7 +49,7 @@ const person = (): CommandInput<'create-user'> => {
 }
 const department = () => ({ id: newId(), name: newId(), nameEn: '', parentId: null })
 /** The hash that is being made, once it has been asked for. */
-const nextHash = () => vi.waitFor(() => hashing.shift() ?? Promise.reject(new Error('nothing is being hashed')))
+const nextHash = () => vi.waitFor(() => hashing.shift() ?? Promise.reject(new Error('nothing is being hashed')), 30_000)
 const stored = (userId: string) =>
   (office.database.write.sql.prepare('SELECT hash FROM credential WHERE userId = ?').get(userId) as { hash: string } | undefined)?.hash
 

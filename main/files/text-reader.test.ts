@@ -41,10 +41,10 @@ test('[FI23] every text is read once, one that cannot be read is empty and stays
   const { reader, failures, asked } = readerOf(given, ['lost'])
   reader.soon()
   reader.soon()
-  await vi.waitFor(() => expect(texts()).toHaveLength(2))
+  await vi.waitFor(() => expect(texts()).toHaveLength(2), 30_000)
   given['c'] = 'packing list'
   reader.soon()
-  await vi.waitFor(() => expect(texts()).toHaveLength(3))
+  await vi.waitFor(() => expect(texts()).toHaveLength(3), 30_000)
   reader.stop()
   expect(texts()).toEqual([
     { content: 'a', text: '提单' },
@@ -55,7 +55,7 @@ test('[FI23] every text is read once, one that cannot be read is empty and stays
   // The next start finds it.
   const later = readerOf({ lost: 'found again' })
   later.reader.soon()
-  await vi.waitFor(() => expect(texts()).toHaveLength(4))
+  await vi.waitFor(() => expect(texts()).toHaveLength(4), 30_000)
   later.reader.stop()
 })
 
@@ -63,9 +63,9 @@ test('[FI23] what fails is told, and read another time', async () => {
   const { reader, failures } = readerOf({ a: 'text' })
   database.write.sql.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON file_text BEGIN SELECT RAISE(ABORT, 'full'); END")
   reader.soon()
-  await vi.waitFor(() => expect(failures).toHaveLength(1))
+  await vi.waitFor(() => expect(failures).toHaveLength(1), 30_000)
   database.write.sql.exec('DROP TRIGGER full')
   reader.soon()
-  await vi.waitFor(() => expect(texts()).toHaveLength(1))
+  await vi.waitFor(() => expect(texts()).toHaveLength(1), 30_000)
   reader.stop()
 })

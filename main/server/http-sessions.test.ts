@@ -43,7 +43,7 @@ const listen = async (token: string) => {
     socket.onclose = (event) => resolve({ code: event.code, after: performance.now() - opened })
   })
   socket.onmessage = (event) => heard.push(String(event.data))
-  await vi.waitFor(() => expect(socket.readyState).not.toBe(WebSocket.CONNECTING))
+  await vi.waitFor(() => expect(socket.readyState).not.toBe(WebSocket.CONNECTING), 30_000)
   return { heard, closed, close: () => socket.close() }
 }
 /** Somebody with a password, made by the owner as in life. */
@@ -242,8 +242,10 @@ describe('[SEC34] a session ends at once, and its live socket with it', () => {
     const live = await listen(owner)
     await command('choose-language', { language: 'zh' }, owner)
     await command('create-department', { id: newId(), name: '新部', nameEn: '', parentId: null }, owner)
-    await vi.waitFor(() =>
-      expect(live.heard.map((h) => JSON.parse(h))).toContainEqual({ kind: 'changed', tables: expect.arrayContaining(['department']) }),
+    await vi.waitFor(
+      () =>
+        expect(live.heard.map((h) => JSON.parse(h))).toContainEqual({ kind: 'changed', tables: expect.arrayContaining(['department']) }),
+      30_000,
     )
     expect(heard).toEqual([])
     expect(live.heard.join()).not.toContain('新部') // notices name tables, they carry no data

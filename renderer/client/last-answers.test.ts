@@ -61,11 +61,11 @@ test('[D37] nothing is kept for another user, for other rights or for another la
   await customers()
   // The same rights: whoever may still see it, still does.
   fake.notify({ kind: 'changed', tables: ['role'] })
-  await vi.waitFor(() => expect(fake.asked.filter((r) => r.kind === 'query' && r.name === 'me').length).toBeGreaterThan(1))
+  await vi.waitFor(() => expect(fake.asked.filter((r) => r.kind === 'query' && r.name === 'me').length).toBeGreaterThan(1), 30_000)
   expect(office().lastAnswers.size).toBe(1)
   viewer = aViewer({ permissions: viewer.permissions.slice(1) })
   fake.notify({ kind: 'changed', tables: ['role'] })
-  await vi.waitFor(() => expect(office().lastAnswers.size).toBe(0))
+  await vi.waitFor(() => expect(office().lastAnswers.size).toBe(0), 30_000)
   await customers()
   await signOut()
   expect(office().lastAnswers.size).toBe(0)

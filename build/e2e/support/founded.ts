@@ -22,10 +22,14 @@ export const company = {
   lockAfterMinutes: 15,
 }
 
+/** Printed after the address, by an office that has no company yet. */
+export const firstStartCode = (office: Office): Promise<string> =>
+  vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!, 30_000)
+
 export const foundedOffice = async (folder = newFolder()): Promise<{ office: Office; address: string; token: string; folder: string }> => {
   const office = startOffice('--serve', '--port', '0', '--data', folder)
   const address = await office.address
-  const code = await vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!)
+  const code = await firstStartCode(office)
   const owner = { id: newId(), login: FOUNDER.user, name: 'Owner', password: FOUNDER.password, language: 'en' }
   const { answer } = await post(address, 'found', { code, input: { company, owner } })
   if (!answer.ok) throw new Error(`not founded: ${JSON.stringify(answer)}`)
