@@ -10,6 +10,7 @@ import { filesBench } from './files.ts'
 import { heavyBench } from './heavy.ts'
 import { print } from './measure.ts'
 import { networkBench } from './network.ts'
+import { papersBench } from './papers.ts'
 import { readBench } from './reads.ts'
 import { searchBench } from './search.ts'
 import { idOf, seededCompany } from './seed.ts'
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
     if (wanted('heavy')) lines.push(...(await heavyBench(file, viewer)))
     if (wanted('start')) lines.push(...(await startBench(seeded)))
     if (wanted('files')) lines.push(...(await filesBench(seeded, viewer)))
+    if (wanted('papers')) lines.push(...(await papersBench()))
     if (wanted('window')) lines.push(...(await windowBench(seeded)))
     if (wanted('network')) lines.push(...(await networkBench(seeded)))
     print(lines)

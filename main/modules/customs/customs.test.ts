@@ -5,6 +5,7 @@ import { allPermissions } from '../../../preload/contract/access.ts'
 import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { anInput } from '../../testing/fixtures.ts'
+import type { TestUser } from '../../testing/test-office.ts'
 import { pdfTexts } from '../../testing/pdf-text.ts'
 import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
@@ -163,6 +164,19 @@ describe('[CD1] a declaration', () => {
       exitOffice: '2248',
       sourceArea: '33019',
     })
+  })
+
+  it('[CD14] goes out with invoice, packing list and contract, for who sees those', async () => {
+    const { shipmentId } = await shipped()
+    const input = aDeclaration({ shipmentId })
+    await office.run('save-customs-declaration', input)
+    const offered = async (user?: TestUser) =>
+      (await office.query('papers-of', { recordKind: 'customs-declaration', recordId: input.id }, user)).map(({ paper }) => paper)
+    expect(await offered()).toEqual(['customs-declaration', 'commercial-invoice', 'packing-list', 'sales-contract'])
+    const clerk = await office.user({ permissions: ['customs-declaration.view', 'shipment.view'], scopes: { shipment: 'all' } })
+    expect(await offered(clerk)).not.toContain('sales-contract')
+    const { pdf } = await office.query('paper', { paper: 'packing-list', recordId: shipmentId }, clerk)
+    expect((await pdfTexts(pdf)).join()).toContain('Bolts')
   })
 
   it('[CD8] begins with the packaging of its packages, by customs’ own code', async () => {

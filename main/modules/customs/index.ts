@@ -2,7 +2,7 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
-import { paperMakers } from '../../records/papers/index.ts'
+import { paperMakers, papersBeside } from '../../records/papers/index.ts'
 import { saveCustomsCode } from './codes.ts'
 import { customsLists, customsQueries, declarationOfShipment, saveCustomsDeclaration } from './declarations.ts'
 import {
@@ -14,6 +14,7 @@ import {
 } from './origin/certificates.ts'
 import { certificateOfOriginPaper } from './origin/paper.ts'
 import { customsDeclarationPaper } from './paper.ts'
+import { papersOfCertificate, papersOfDeclaration } from './papers-beside.ts'
 import { saveProductCustoms } from './product.ts'
 
 export const customs = defineModule({
@@ -28,6 +29,7 @@ export const customs = defineModule({
   lists: { ...customsLists, ...originLists },
   contributes: [
     holds.of({ shipment: [declarationOfShipment, certificatesOfShipment] }),
+    papersBeside.of({ 'customs-declaration': papersOfDeclaration, 'origin-certificate': papersOfCertificate }),
     paperMakers.of({ 'customs-declaration': customsDeclarationPaper, 'certificate-of-origin': certificateOfOriginPaper }),
   ],
 })

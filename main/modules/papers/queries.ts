@@ -1,15 +1,25 @@
 // What screens ask of papers: which there are of a record, one as it would be issued now, the same as a workbook and as text.
-import { type PaperKind, paperFacts, papersOf, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { paperFacts, papersOf, type PrintedKind, printedRecord } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { submissionsAbout } from '../../records/approvals/index.ts'
-import { columnsOf, blocksOf, draftPaper, linePictures, mayPrint, paperMakers, paperText, setDraft } from '../../records/papers/index.ts'
-
-type Offered = { paper: PaperKind; recordId: string }
+import {
+  columnsOf,
+  blocksOf,
+  draftPaper,
+  linePictures,
+  mayPrint,
+  paperMakers,
+  type PaperOf,
+  papersBeside,
+  paperText,
+  seesPrinted,
+  setDraft,
+} from '../../records/papers/index.ts'
 
 /** Of a record that the viewer sees: which papers it has. */
-const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<Offered[]> => {
-  const offered: Offered[] = []
+const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
+  const offered: PaperOf[] = []
   for (const paper of papersOf(kind).filter((one) => mayPrint(q, one))) {
     const maker = q.contributed(paperMakers)(paper)
     if (maker && ((await maker.isOffered?.(recordId, q)) ?? true)) offered.push({ paper, recordId })
@@ -17,9 +27,21 @@ const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): 
   return offered
 }
 
-/** With the sheet of its newest approval that counts, if there is one. */
-const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<Offered[]> => {
-  const own = await ownPapers(q, kind, recordId)
+/** Of other records, that go in together with its own. */
+const besidePapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
+  const beside: PaperOf[] = []
+  for (const find of q.contributed(papersBeside)(kind))
+    for (const { paper, recordId: of } of await find(recordId, q)) {
+      const other = printedRecord(paper).kind as PrintedKind
+      const seen = (await seesPrinted(q, other, of)) ? await ownPapers(q, other, of) : []
+      beside.push(...seen.filter((one) => one.paper === paper))
+    }
+  return beside
+}
+
+/** With what goes in together with them, and the sheet of its newest approval that counts, if there is one. */
+const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
+  const own = [...(await ownPapers(q, kind, recordId)), ...(await besidePapers(q, kind, recordId))]
   for (const { id } of await submissionsAbout(q.db, kind, recordId)) {
     const sheets = await ownPapers(q, 'approval', id)
     if (sheets.length > 0) return [...own, ...sheets]

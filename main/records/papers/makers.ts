@@ -1,9 +1,9 @@
 // How a kind of paper is written: by the module of its record, out of the same query that its screen asks.
-import type { PaperKind } from '../../../preload/contract/papers.ts'
+import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { listOf, oneForEach } from '../contributions.ts'
+import { listForEach, listOf, oneForEach } from '../contributions.ts'
 import type { PaperContent } from './content.ts'
 import type { PaperWriter } from './writer.ts'
 
@@ -30,6 +30,11 @@ export type PaperMaker = {
 }
 /** By kind of paper, one module each. */
 export const paperMakers = oneForEach<PaperKind, PaperMaker>('paper')
+
+/** A kind of paper of a record. */
+export type PaperOf = { paper: PaperKind; recordId: string }
+/** What is handed in together with the papers of a record, of other records: as far as the viewer sees those. */
+export const papersBeside = listForEach<PrintedKind, (recordId: string, q: QueryContext) => Promise<readonly PaperOf[]>>('papers beside')
 
 /** Small pictures of products, by the hashes of their contents: of those that have one, as far as the viewer may see them. */
 export const productPictures =

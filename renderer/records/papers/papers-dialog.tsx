@@ -17,7 +17,7 @@ import {
   Typography,
 } from '@mui/material'
 import { useMemo, useState } from 'react'
-import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
+import { type PaperKind, printedRecord, type PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { ask, problemOf, useMay, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
@@ -31,6 +31,13 @@ import { PaperNotes } from './paper-notes.tsx'
 
 type Offered = QueryOutput<'papers-of'>[number]
 const isSame = (one: Offered, other: Offered | null) => one.paper === other?.paper && one.recordId === other.recordId
+
+type Printed = { recordKind: PrintedKind; recordId: string }
+/** The record with which issues of a paper are listed: its own, which need not be the one on the page; an approval sheet's with what was approved. */
+const issuesOf = (paper: Offered | undefined, page: Printed): Printed => {
+  const kind = paper && (printedRecord(paper.paper).kind as PrintedKind)
+  return paper === undefined || kind === undefined || kind === 'approval' ? page : { recordKind: kind, recordId: paper.recordId }
+}
 
 type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
 
@@ -56,8 +63,9 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
     ...(language === null ? {} : { language }),
   }
   const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
-  const issued = useOfficeQuery('issued-papers', { recordKind, recordId })
-  const changed = useOfficeQuery('changed-papers', { recordKind, recordId })
+  const keptWith = issuesOf(paper, { recordKind, recordId })
+  const issued = useOfficeQuery('issued-papers', keptWith)
+  const changed = useOfficeQuery('changed-papers', keptWith)
   /** One that was issued before, shown as it was kept. */
   const [oldId, setOldId] = useState<string | null>(null)
   const old = useOfficeQuery('issued-paper', { id: oldId! }, { enabled: oldId !== null })
