@@ -105,6 +105,17 @@ test('[PA17] a vendor`s statement is asked for by Ctrl+P on the vendor`s page, f
   await page.keyboard.press('Escape')
 })
 
+test('Ctrl+P in a list opens the papers of the row with the focus', { timeout: 90_000 }, async () => {
+  await open(name('list.sales-contracts'))
+  const row = page.locator('[role=tabpanel]:visible [role=row][data-id]').first()
+  await row.locator('[data-field=contractDate]').click()
+  await page.keyboard.press('Control+p')
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('canvas').first().waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
 test('[PA22] a template is changed beside the paper it makes', { timeout: 120_000 }, async () => {
   await open(name('query.paper-templates'))
   await page.getByRole('button', { name: new RegExp(`^${name('paper.sales-contract')} ${name('paper-language.en')}`) }).click()

@@ -9,6 +9,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { FIRST_NAVIGATION, type NavigationState } from './menu.ts'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
+import { FramePapers } from '../records/papers/index.ts'
 import { useFrameKeys } from './frame-keys.ts'
 import { PopUps } from './pop-ups.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -63,6 +64,7 @@ export const Frame = () => {
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
       {closing.question}
       <PopUps />
+      <FramePapers />
     </Box>
   )
 }

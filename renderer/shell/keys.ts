@@ -11,6 +11,7 @@ export const KEYS: readonly KeyPlace[] = [
       ['keys.overview', 'F1'],
       ['keys.back', 'Alt+← / Alt+→'],
       ['keys.nav', 'Ctrl+\\'],
+      ['keys.papers', 'Ctrl+P'],
       ['keys.escape', 'Esc'],
     ],
   },

@@ -5,6 +5,10 @@ export const recordsWords = sentences({
   'papers.button': ['单据', 'Papers'],
   'papers.title': ['打印单据', 'Papers'],
   'papers.close': ['关闭（Esc）', 'Close (Esc)'],
+  'papers.nowhere': [
+    '这里没有要打印的单据：打开一张单据，或在列表里选中一行，再按 Ctrl+P。',
+    'No paper here: open a document, or go to a row of a list, and press Ctrl+P.',
+  ],
   'papers.none': ['没有你可以打印的单据。', 'There is no paper that you may print.'],
   'papers.print': ['打印', 'Print'],
   'papers.save-pdf': ['保存 PDF', 'Save as PDF'],

@@ -339,6 +339,7 @@ export const shellWords = sentences({
   'keys.lines': ['明细行', 'Lines of a document'],
   'keys.milestones': ['生产节点', 'Milestones'],
   'keys.overview': ['这张快捷键一览', 'This overview'],
+  'keys.papers': ['打印单据（列表里：焦点所在的行）', 'Papers (in a list: of the row with the focus)'],
   'keys.back': ['后退 / 前进', 'Back / forward'],
   'keys.in-tabs': ['页签栏里：左右移动 / 打开 / 关闭', 'In the row of tabs: go along / open / close'],
   'keys.menu-of': ['打开它的菜单', 'Open its menu'],

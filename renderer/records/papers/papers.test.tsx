@@ -3,8 +3,10 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
-import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
-import { usePapers } from './index.ts'
+import { remember } from '../../client/remembered.ts'
+import { inTab, openTab, TAB } from '../../kit/testing/in-tab.tsx'
+import { announcements } from '../../client/announcements.ts'
+import { FramePapers, usePapers } from './index.ts'
 
 const ID = '01890000-0000-7000-8000-000000000001'
 const Page = ({ of, isTyped = false }: { of?: string; isTyped?: boolean }) => {
@@ -69,4 +71,26 @@ test('a record that is not saved yet has no papers', async () => {
   expect(screen.queryByRole('button', { name: '单据' })).toBeNull()
   fireEvent.keyDown(window, { key: 'p', ctrlKey: true })
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('in a list Ctrl+P opens the papers of the row with the focus; elsewhere it says how to get one, and never prints the screen', async () => {
+  await fakeOffice({ queries: { 'papers-of': [{ paper: 'sales-contract', recordId: ID, ofParty: true }], paper: made } })
+  openTab()
+  remember('tabs', { tabs: [{ id: TAB, route: 'sales-contracts', params: {}, title: null, pinned: false, dirty: false }], active: TAB })
+  inTab(
+    <>
+      <div role="row" data-id={ID}>
+        <button type="button">cell</button>
+      </div>
+      <FramePapers />
+    </>,
+  )
+  const press = () => fireEvent.keyDown(document.activeElement ?? window, { key: 'p', ctrlKey: true })
+  // False: the browser's own way was taken away.
+  expect(press()).toBe(false)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(announcements.getState().current).toMatchObject({ words: 'papers.nowhere' })
+  screen.getByRole('button', { name: 'cell' }).focus()
+  expect(press()).toBe(false)
+  await screen.findByRole('dialog', { name: '打印单据' })
 })

@@ -1,20 +1,13 @@
 // The papers of the record on a page: a button among its actions, Ctrl+P, and the window that shows them.
 import Print from '@mui/icons-material/PrintOutlined'
 import { Button } from '@mui/material'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
 import type { RecordKind } from '../../../preload/contract/records.ts'
 import { listenForKeys } from '../../client/index.ts'
 import type { FormAction } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
-
-const PapersDialog = lazy(async () => ({ default: (await import('./papers-dialog.tsx')).PapersDialog }))
-
-const PapersWindow = (props: ComponentProps<typeof PapersDialog>) => (
-  <Suspense fallback={null}>
-    <PapersDialog {...props} />
-  </Suspense>
-)
+import { asksForPaper, PapersWindow } from './papers-window.tsx'
 
 /** A small button that shows the papers of one record, where the page is another record's. */
 export const PapersButton = ({ recordKind, recordId, label }: { recordKind: PrintedKind; recordId: string; label: string }) => {
@@ -44,7 +37,7 @@ export const usePapers = (
   useEffect(() => {
     if (!isReady) return undefined
     return listenForKeys(window, (event) => {
-      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (!asksForPaper(event)) return
       event.preventDefault()
       setShown(true)
     })
