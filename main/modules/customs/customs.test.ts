@@ -175,6 +175,8 @@ describe('[CD1] a declaration', () => {
     expect(await offered()).toEqual(['customs-declaration', 'commercial-invoice', 'packing-list', 'sales-contract'])
     const clerk = await office.user({ permissions: ['customs-declaration.view', 'shipment.view'], scopes: { shipment: 'all' } })
     expect(await offered(clerk)).not.toContain('sales-contract')
+    const elsewhere = await office.user({ permissions: allPermissions, scopes: { shipment: 'own', 'sales-contract': 'all' } })
+    expect(await offered(elsewhere)).toEqual(['customs-declaration'])
     const { pdf } = await office.query('paper', { paper: 'packing-list', recordId: shipmentId }, clerk)
     expect((await pdfTexts(pdf)).join()).toContain('Bolts')
   })

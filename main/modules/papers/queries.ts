@@ -30,6 +30,8 @@ const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): 
 /** Of other records, that go in together with its own. */
 const besidePapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
   const beside: PaperOf[] = []
+  // Which records go in together with one tells of it.
+  if (!(await seesPrinted(q, kind, recordId))) return beside
   for (const find of q.contributed(papersBeside)(kind))
     for (const { paper, recordId: of } of await find(recordId, q)) {
       const other = printedRecord(paper).kind as PrintedKind
