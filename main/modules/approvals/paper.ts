@@ -5,9 +5,9 @@ import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvableOf, type ApprovalRow, readBoard } from '../../records/approvals/index.ts'
+import { approvableOf, type ApprovalRow, isPendingOrApproved, readBoard } from '../../records/approvals/index.ts'
 import { fact, type Fact, type Mark, type PaperMaker, paperWords, type PaperWriter, submissionSteps } from '../../records/papers/index.ts'
-import { counts, maySeeSheet, secretsOfSheet } from './views.ts'
+import { maySeeSheet, secretsOfSheet } from './views.ts'
 
 /** The submission, for who sees it (A15). */
 const seenRow = async (q: QueryContext, id: string): Promise<ApprovalRow | undefined> => {
@@ -17,7 +17,7 @@ const seenRow = async (q: QueryContext, id: string): Promise<ApprovalRow | undef
 
 /** A refused or withdrawn submission approves nothing; what was changed since it was decided is not what was approved (A3). */
 const markOf = async (q: QueryContext, row: ApprovalRow): Promise<Mark | null> => {
-  if (!counts(row)) return { word: 'void', why: nameOf(`approval-state.${row.state as 'ended'}`, 'zh') }
+  if (!isPendingOrApproved(row)) return { word: 'void', why: nameOf(`approval-state.${row.state as 'ended'}`, 'zh') }
   const document = await approvableOf(q, row.kind as ApprovalKind)?.read(q, row.documentId)
   return document?.revision === row.documentRevision ? null : { word: 'superseded' }
 }
@@ -44,7 +44,7 @@ export const approvalSheet: PaperMaker = {
   },
   isOffered: async (id, q) => {
     const row = await seenRow(q, id)
-    return row !== undefined && counts(row) && maySeeSheet(q, row)
+    return row !== undefined && isPendingOrApproved(row) && maySeeSheet(q, row)
   },
   write: async ({ recordId }, q, w) => {
     const row = q.orNotFound(await seenRow(q, recordId), 'approval')

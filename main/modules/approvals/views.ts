@@ -4,7 +4,7 @@ import { type ApprovalKind, recordOf } from '../../../preload/contract/records.t
 import { type Secret, seesSecret } from '../../../preload/contract/figures.ts'
 import type { ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { approvableOf, type ApprovalRow, type Board, type Reader, stepsOf } from '../../records/approvals/index.ts'
+import { approvableOf, type ApprovalRow, type Board, isPendingOrApproved, type Reader, stepsOf } from '../../records/approvals/index.ts'
 
 const nameIn = (board: Board, id: string): string => board.organisation.people.get(id)?.name ?? ''
 const person = (board: Board, id: string) => ({ id, name: nameIn(board, id) })
@@ -17,9 +17,6 @@ export const amountsShown = (reader: Pick<Reader, 'may' | 'contributed'>, kind: 
   const secret = approvableOf(reader, kind)?.amountSecret
   return secret === undefined || seesSecret(reader.may, secret)
 }
-
-/** What is approved, or may come to be: of anything else no sheet is offered. */
-export const counts = ({ state }: Pick<ApprovalRow, 'state'>): boolean => state === 'pending' || state === 'approved'
 
 /** Everybody who has the sheet reads the same figures on it: it is for who may see the kind's amounts, a profit estimate's for who sees profits. */
 export const secretsOfSheet = (reader: Pick<Reader, 'contributed'>, kind: ApprovalKind): Secret[] => {
@@ -77,7 +74,7 @@ export const approvalViewOf = (reader: Reader, board: Board, row: ApprovalRow): 
     steps: stepStates(board, row),
     mayDecide: mine.length > 0 && reader.may('approval.decide'),
     mayWithdraw: row.state === 'pending' && row.submittedBy === me,
-    hasSheet: counts(row) && maySeeSheet(reader, row),
+    hasSheet: isPendingOrApproved(row) && maySeeSheet(reader, row),
     inPlaceOf: mine.some((s) => s.userId === me) ? [] : mine.map((s) => nameIn(board, s.userId)),
     events: board.eventsOf(row).map((e) => ({
       at: e.at,

@@ -121,7 +121,7 @@ export const contractsQueries = defineQueries({
     const { lines: _lines, ...said } = inputOfContent(content)
     return {
       ...said,
-      bankAccountName: content.head['bankAccountName'] === undefined ? null : (content.head['bankAccountName'] as string | null),
+      bankAccountName: (content.head['bankAccountName'] ?? null) as string | null,
       ...(await versionsShown(q, row, version)),
       dealId: row.dealId,
       customerId: row.customerId,

@@ -29,10 +29,11 @@ const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): 
 
 /** Of other records, that go in together with its own. */
 const besidePapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
+  const finds = q.contributed(papersBeside)(kind)
   const beside: PaperOf[] = []
   // Which records go in together with one tells of it.
-  if (!(await seesPrinted(q, kind, recordId))) return beside
-  for (const find of q.contributed(papersBeside)(kind))
+  if (finds.length === 0 || !(await seesPrinted(q, kind, recordId))) return beside
+  for (const find of finds)
     for (const { paper, recordId: of } of await find(recordId, q)) {
       const other = printedRecord(paper).kind as PrintedKind
       const seen = (await seesPrinted(q, other, of)) ? await ownPapers(q, other, of) : []

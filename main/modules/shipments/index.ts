@@ -40,7 +40,7 @@ export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 export {
   containersText,
-  first as firstSaid,
+  firstFilled,
   markOf as markOfShipment,
   markOfOrder,
   marksText,

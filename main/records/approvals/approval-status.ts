@@ -31,10 +31,14 @@ export const submissionsOf = (db: ReadableDb, kind: ApprovalKind, documentId: st
 export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: string): Promise<ApprovalRow | undefined> =>
   submissionsOf(db, kind, documentId).limit(1).executeTakeFirst()
 
+/** What was approved, or may come to be: whatever else has become of a submission, it approves nothing. */
+export const isPendingOrApproved = <Row extends Pick<ApprovalRow, 'state'>>(row: Row): row is Row & { state: 'pending' | 'approved' } =>
+  row.state === 'pending' || row.state === 'approved'
+
 const approvalStatusFrom = (row: ApprovalRow | undefined, revision: number): ApprovalStatus => {
   if (!row || row.state === 'withdrawn') return 'none'
   const same = row.documentRevision === revision
-  if (row.state === 'pending' || row.state === 'approved') return same ? row.state : 'ended'
+  if (isPendingOrApproved(row)) return same ? row.state : 'ended'
   if (row.state === 'rejected' || row.state === 'returned') return same ? row.state : 'none'
   return 'ended'
 }

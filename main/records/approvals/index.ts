@@ -15,6 +15,7 @@ export {
   approvalStatusOf,
   carryApprovals,
   endApprovals,
+  isPendingOrApproved,
   isSwitchedOn,
   letPass,
   marginOfDeal,

@@ -3,7 +3,7 @@ import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { type ApprovalRow, readBoard, submissionsOf } from '../approvals/index.ts'
+import { type ApprovalRow, isPendingOrApproved, readBoard, submissionsOf } from '../approvals/index.ts'
 import type { ContentBlock } from './content.ts'
 import { paperWords } from './words.ts'
 import type { PaperWriter } from './writer.ts'
@@ -13,8 +13,8 @@ type Printed = { kind: ApprovalKind; id: string; revision: number }
 /** Steps of the submission of this revision; none where nobody was asked, or where what was asked is over without an answer. */
 export const approvalSteps = async (q: QueryContext, { kind, id, revision }: Printed, w: PaperWriter): Promise<ContentBlock> => {
   const newest = await submissionsOf(q.db, kind, id).limit(1).executeTakeFirst()
-  const counts = newest?.documentRevision === revision && (newest.state === 'pending' || newest.state === 'approved')
-  return submissionSteps(q, counts ? newest : undefined, w)
+  const isOfRevision = newest?.documentRevision === revision && isPendingOrApproved(newest)
+  return submissionSteps(q, isOfRevision ? newest : undefined, w)
 }
 
 /** Steps of one submission: what was decided, and with `waiting` whose decision is still asked. */

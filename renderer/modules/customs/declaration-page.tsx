@@ -1,7 +1,8 @@
 // A customs declaration: the head as it is typed, and its items as they come out of the shipment.
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useEffect } from 'react'
-import type { DeclarationFields } from '../../../preload/contract/modules/customs/calls.ts'
+import { blankFields, onlyFields } from '../../../preload/contract/define/index.ts'
+import { type DeclarationFields, declarationFields } from '../../../preload/contract/modules/customs/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeQuery } from '../../client/index.ts'
@@ -19,14 +20,8 @@ import { customsWords } from './words.ts'
 type FormValues = DeclarationFields & { shipmentId: string }
 type Computed = QueryOutput<'preview-customs-declaration'>
 
-const nothing: DeclarationFields = {
-  ...{ exportOn: null, customsRegistration: '', exitOffice: '', exitPort: '', supervision: '', dutyNature: '', dutyMode: '' },
-  ...{ manualNumber: '', licenceNumber: '', producer: '', buyerAeo: '', tradeCountry: '', destinationCountry: '', destinationPort: '' },
-  ...{ packaging: '', dealTerms: '', sourceArea: '', feeCurrency: 'USD' as const, freight: null, insurance: null, otherFees: null },
-  ...{ attachedDocuments: '', remark: '', customsValues: [] },
-}
-const FIELDS = Object.keys(nothing) as (keyof DeclarationFields)[]
-const fieldsOf = (data: DeclarationFields) => Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as DeclarationFields
+const nothing = () => blankFields(declarationFields(), { feeCurrency: 'USD' })
+const fieldsOf = (data: DeclarationFields) => onlyFields(declarationFields(), data)
 const formValuesOf = (data: QueryOutput<'customs-declaration'>): FormValues => ({ ...fieldsOf(data), shipmentId: data.shipmentId })
 
 const Items = ({ of }: { of: Computed }) => {
@@ -126,7 +121,7 @@ export const DeclarationPage = ({ params }: { params: Params }) => {
   const saving = useCommand('save-customs-declaration')
   const record = useRecord('customs-declaration', params, {
     formValuesOf,
-    empty: () => ({ ...nothing, shipmentId: params['shipmentId'] ?? '' }),
+    empty: () => ({ ...nothing(), shipmentId: params['shipmentId'] ?? '' }),
     save: (value, at) => saving.run({ ...value, id: at.id, ...(at.isNew ? {} : { revision: at.revision }) }),
   })
   const { data, form } = record

@@ -1,8 +1,9 @@
 // A certificate of origin: what is said of it and of its goods, and its items as they come out of the shipment and its packing.
 import { Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useEffect } from 'react'
+import { blankFields, onlyFields } from '../../../preload/contract/define/index.ts'
 import type { CustomsList } from '../../../preload/contract/modules/customs/calls.ts'
-import { ORIGIN_FORMS, type OriginFields, type OriginForm } from '../../../preload/contract/modules/customs/origin.ts'
+import { ORIGIN_FORMS, type OriginFields, originFields, type OriginForm } from '../../../preload/contract/modules/customs/origin.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeQuery } from '../../client/index.ts'
@@ -20,12 +21,7 @@ type FormValues = OriginFields & { shipmentId: string }
 type Computed = QueryOutput<'preview-origin-certificate'>
 type Goods = OriginFields['goods'][number]
 
-const nothing: OriginFields = {
-  ...{ originForm: 'co' as const, certificateNumber: '', declaredAt: '', declaredOn: null, destinationCountry: '', consignee: '', via: '' },
-  ...{ manufacturer: '', remark: '', goods: [] },
-}
-const FIELDS = Object.keys(nothing) as (keyof OriginFields)[]
-const fieldsOf = (data: OriginFields) => Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as OriginFields
+const fieldsOf = (data: OriginFields) => onlyFields(originFields(), data)
 const formValuesOf = (data: QueryOutput<'origin-certificate'>): FormValues => ({ ...fieldsOf(data), shipmentId: data.shipmentId })
 const formNamed = (text: string | undefined): OriginForm => ORIGIN_FORMS.find((one) => one === text) ?? 'co'
 
@@ -82,16 +78,16 @@ const Items = ({ of, form }: { of: Computed; form: OriginForm }) => {
 }
 
 /** By which criterion each line has its origin, and its value where that criterion asks for one. */
-const GoodsSaid = ({ form, of }: { form: Form<FormValues>; of: Computed }) => {
+const OriginCriteria = ({ form, of }: { form: Form<FormValues>; of: Computed }) => {
   const { t, name } = useWords(customsWords)
   const { goods } = form.value
   const list = CRITERIA[form.value.originForm]
   if (list === undefined) return null
-  const said = (lineId: string): Goods =>
+  const goodsOf = (lineId: string): Goods =>
     goods.find((one) => one.lineId === lineId) ?? { id: newId(), lineId, criterion: '', fobValue: null }
   const set = (lineId: string, change: Partial<Goods>) =>
-    form.set({ goods: [...goods.filter((one) => one.lineId !== lineId), { ...said(lineId), ...change }] })
-  const first = of.lines[0] && said(of.lines[0].lineId).criterion
+    form.set({ goods: [...goods.filter((one) => one.lineId !== lineId), { ...goodsOf(lineId), ...change }] })
+  const first = of.lines[0] && goodsOf(of.lines[0].lineId).criterion
   return (
     <FormSection
       title={t('origin.goods')}
@@ -100,7 +96,7 @@ const GoodsSaid = ({ form, of }: { form: Form<FormValues>; of: Computed }) => {
           <Button
             size="small"
             disabled={!first}
-            onClick={() => form.set({ goods: of.lines.map(({ lineId }) => ({ ...said(lineId), criterion: first ?? '' })) })}
+            onClick={() => form.set({ goods: of.lines.map(({ lineId }) => ({ ...goodsOf(lineId), criterion: first ?? '' })) })}
           >
             {t('origin.same-for-all')}
           </Button>
@@ -108,7 +104,7 @@ const GoodsSaid = ({ form, of }: { form: Form<FormValues>; of: Computed }) => {
       }
     >
       {of.lines.map(({ lineId, description, quantity, unit }) => {
-        const { criterion, fobValue } = said(lineId)
+        const { criterion, fobValue } = goodsOf(lineId)
         const line = t('customs.free-line', { goods: description, quantity, unit })
         return [
           <CustomsCodeField
@@ -140,7 +136,7 @@ export const OriginPage = ({ params }: { params: Params }) => {
   const saving = useCommand('save-origin-certificate')
   const record = useRecord('origin-certificate', params, {
     formValuesOf,
-    empty: () => ({ ...nothing, originForm: formNamed(params['form']), shipmentId: params['shipmentId'] ?? '' }),
+    empty: () => ({ ...blankFields(originFields(), { originForm: formNamed(params['form']) }), shipmentId: params['shipmentId'] ?? '' }),
     save: (value, at) => saving.run({ ...value, id: at.id, ...(at.isNew ? {} : { revision: at.revision }) }),
   })
   const { data, form } = record
@@ -182,7 +178,7 @@ export const OriginPage = ({ params }: { params: Params }) => {
         )}
         {value.originForm === 'rcep' && <LongTextField {...form.field('remark')} rows={1} span={4} help={t('origin.remark-help')} />}
       </FormSection>
-      {computed && <GoodsSaid form={form} of={computed} />}
+      {computed && <OriginCriteria form={form} of={computed} />}
       {computed && (
         <FormSection title={t('origin.items')} wide>
           <Items of={computed} form={value.originForm} />

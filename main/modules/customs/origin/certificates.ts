@@ -150,8 +150,8 @@ export const storedCertificate = async (q: QueryContext, id: string) => {
 
 export const originQueries = defineQueries({
   'origin-certificate': async ({ id }, q) => {
-    const { currency: _currency, ...stored } = await storedCertificate(q, id)
-    const what = await certified(q, stored.shipmentId, { ...stored, currency: _currency })
+    const { currency, ...stored } = await storedCertificate(q, id)
+    const what = await certified(q, stored.shipmentId, { ...stored, currency })
     const { number, customerName } = what.shipment.shipment
     return { ...stored, shipmentNumber: number, customer: customerName, ...shownCertified(what, stored.originForm) }
   },

@@ -16,7 +16,7 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { addressBlock } from '../../parties/index.ts'
-import { firstSaid, markOfOrder, marksText, type ShipmentOnPaper, vesselText, weightText } from '../../shipments/index.ts'
+import { firstFilled, markOfOrder, marksText, type ShipmentOnPaper, vesselText, weightText } from '../../shipments/index.ts'
 import { asksForValue, certified, type Certified, countryNamed } from './certified.ts'
 import { storedCertificate } from './certificates.ts'
 import type { OriginItem } from './items.ts'
@@ -45,7 +45,7 @@ const headBlock = (stored: Stored, { shipment }: Certified, q: QueryContext, w: 
   const box = (label: string, value: string, needed = true): Fact[] =>
     label === '' ? [] : [{ label: en(label), value, ...(needed ? { needed } : {}) }]
   const { buyer, contracts } = shipment
-  const consignee = stored.consignee || firstSaid(contracts, 'consignee') || buyer.consignee || addressBlock(buyer, 'en')
+  const consignee = stored.consignee || firstFilled(contracts, 'consignee') || buyer.consignee || addressBlock(buyer, 'en')
   return {
     key: 'head',
     kind: 'facts',

@@ -22,7 +22,7 @@ import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
   eachOnce,
-  first,
+  firstFilled,
   goodsNamed,
   markOfOrder,
   marksText,
@@ -58,8 +58,12 @@ const partiesBlock = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock
         value: [companyOnPaper(q, w), q.company.addressEn].filter((text) => text !== '').join('\n'),
         needed: true,
       },
-      { label: paperWords.consignee, value: first(contracts, 'consignee') || buyer.consignee || addressBlock(buyer, 'en'), needed: true },
-      fact(paperWords.notify, first(contracts, 'notifyParty') || buyer.notifyParty),
+      {
+        label: paperWords.consignee,
+        value: firstFilled(contracts, 'consignee') || buyer.consignee || addressBlock(buyer, 'en'),
+        needed: true,
+      },
+      fact(paperWords.notify, firstFilled(contracts, 'notifyParty') || buyer.notifyParty),
     ],
     right: [
       fact(paperWords.shipment, shipment.number),

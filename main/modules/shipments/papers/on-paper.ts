@@ -124,12 +124,12 @@ export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<R
 }
 
 /** Of the first contract that says it: a shipment goes to one place. */
-export const first = (contracts: readonly Sold[], of: 'consignee' | 'notifyParty' | 'marks'): string =>
+export const firstFilled = (contracts: readonly Sold[], of: 'consignee' | 'notifyParty' | 'marks'): string =>
   contracts.map((contract) => contract[of]).find((text) => text !== '') ?? ''
 
 /** The usual marks (UNECE Rec. 15): short name, reference, destination, carton numbers. */
 export const marksText = ({ shipment, contracts, buyer, packing }: Read): string => {
-  const written = first(contracts, 'marks') || buyer.marks
+  const written = firstFilled(contracts, 'marks') || buyer.marks
   if (written !== '') return written
   const { packages } = packing.total
   return [buyer.shortName, contracts[0]?.number ?? '', shipment.portOfDischarge, packages === null ? '' : `1-${packages}`]
@@ -170,7 +170,7 @@ export const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock 
     kind: 'facts',
     left: [
       fact(paperWords.seller, companyOnPaper(q, w)),
-      ...buyerFacts(buyer, { consignee: first(contracts, 'consignee'), notifyParty: first(contracts, 'notifyParty') }, w),
+      ...buyerFacts(buyer, { consignee: firstFilled(contracts, 'consignee'), notifyParty: firstFilled(contracts, 'notifyParty') }, w),
     ],
     right: [
       { label: paperWords.invoice, value: shipment.invoiceNumber, needed: true },
