@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { ListSpec } from '../preload/contract/define/index.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
-import { records } from '../preload/contract/records.ts'
+import { ATTACHABLE_KINDS, records } from '../preload/contract/records.ts'
 import { modules } from './modules.ts'
 import type { Screens } from './records/index.ts'
 import { titleKeyOf } from './shell/menu.ts'
@@ -46,4 +46,16 @@ test('every panel stands at a place that a page of that route names, and no name
   const filled = panels.flatMap(({ on, place }) => (typeof on === 'string' ? [on] : on).map((one) => `${one} ${place}`))
   expect([...new Set(filled)].toSorted()).toEqual([...places].toSorted())
   expect(panels.flatMap(({ on }) => on).filter((on) => !allRoutes.some((route) => route.name === on))).toEqual([])
+})
+
+test('[FI27] every record that carries files has a page that shows them', () => {
+  // Pages of records (useRecord, PostedPage) show them by their kind; others name the section themselves.
+  const shown = sources.flatMap((file) =>
+    [
+      ...fs
+        .readFileSync(path.join(folder, file), 'utf8')
+        .matchAll(/(?:\buseRecord\('|<PostedPage\s+kind="|<FilesSection recordKind=")([a-z-]+)/g),
+    ].map(([, kind]) => kind!),
+  )
+  expect(ATTACHABLE_KINDS.filter((kind) => !shown.includes(kind))).toEqual([])
 })

@@ -22,9 +22,13 @@ describe('transfers', () => {
   it('[PA-10] USD 100 carried at 50 becomes 4,500: loss 500', async () => {
     const usd = await office.bank('USD', { balance: 100_00, rate: '50' })
     const cny = await office.bank('CNY')
-    await transfer(usd, cny, 100_00, 4500_00)
+    const made = await transfer(usd, cny, 100_00, 4500_00)
     expect(sums(usd)).toEqual({ f: 0, b: 0 })
     expect(sums(cny)).toEqual({ f: 4500_00, b: 4500_00 })
+    expect(await office.query('transfer', { id: made.id })).toMatchObject({
+      ...{ number: made.number, status: 'posted', fromAccountId: usd, toAccountId: cny },
+      ...{ amountOut: { minor: 100_00, currency: 'USD' }, amountIn: { minor: 4500_00 }, difference: { minor: -500_00, currency: 'CNY' } },
+    })
     expect(office.balance('6603')).toBe(500_00)
     const { rows } = await office.query('transfers', { params: {} })
     expect(rows[0]).toMatchObject({ difference: { minor: -500_00 }, amountOut: { minor: 100_00, currency: 'USD' }, status: 'posted' })

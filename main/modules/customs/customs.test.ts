@@ -4,6 +4,7 @@ import { writableDb } from '../../../db/tx.ts'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { officeItself } from '../../access/viewer.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { pdfTexts } from '../../testing/pdf-text.ts'
@@ -11,14 +12,17 @@ import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { deals } from '../deals/index.ts'
+import { files } from '../files/index.ts'
+import { aFile } from '../files/testing/received.ts'
 import { papers } from '../papers/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { customs } from './index.ts'
 import { aDeclaration } from './testing/declaration.ts'
+import { aCertificate } from './testing/origin.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([amendments, deals, contracts, papers, shipments, customs])
+  office = await tradeOffice([amendments, deals, contracts, papers, shipments, customs, files])
 })
 afterEach(() => closeSound(office))
 
@@ -70,7 +74,7 @@ const shipped = async (packageKind?: PackageKind) => {
   ]
   const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH', country: 'DE' }), { lines })
   const input = await saved(sale, packageKind)
-  return { shipmentId: input.id, lines: input.lines, bolts, nuts }
+  return { shipmentId: input.id, dealId: sale.dealId, lines: input.lines, bolts, nuts }
 }
 
 describe('[CD1] a declaration', () => {
@@ -179,6 +183,44 @@ describe('[CD1] a declaration', () => {
     expect(await offered(elsewhere)).toEqual(['customs-declaration'])
     const { pdf } = await office.query('paper', { paper: 'packing-list', recordId: shipmentId }, clerk)
     expect((await pdfTexts(pdf)).join()).toContain('Bolts')
+  })
+
+  it('[CD15] carries files for who sees its shipment, stands in the deal with them, and a certificate that goes takes its own along', async () => {
+    const { shipmentId, dealId } = await shipped()
+    const [declaration, certificate] = [aDeclaration({ shipmentId, exportOn: '2026-03-02' }), aCertificate({ shipmentId })]
+    await office.run('save-customs-declaration', declaration)
+    await office.run('save-origin-certificate', certificate)
+    const declared = { recordKind: 'customs-declaration', recordId: declaration.id } as const
+    const certified = { recordKind: 'origin-certificate', recordId: certificate.id } as const
+    await office.run('attach-files', { ...declared, files: [aFile(office)] })
+    await office.run('attach-files', { ...certified, files: [aFile(office)] })
+    const permissions = ['customs-declaration.view', 'deal.view', 'shipment.view'] as const
+    const reader = await office.user({ permissions: [...permissions], scopes: { shipment: 'all', deal: 'all' } })
+    expect(await office.query('files-of', declared, reader)).toMatchObject({ mayAdd: false, files: [{ name: '提单.pdf' }] })
+    expect(await office.ask('files-of', certified, reader)).toMatchObject({ refused: 'not-found' })
+    const elsewhere = await office.user({ permissions: allPermissions, scopes: { shipment: 'own', deal: 'all' } })
+    expect(await office.ask('files-of', declared, elsewhere)).toMatchObject({ refused: 'not-found' })
+    const customsOf = async (user?: TestUser) => {
+      const { documents } = await office.query('deal', { id: dealId }, user)
+      const { records } = await office.query('files-of-deal', { id: dealId }, user)
+      const own = ({ kind }: { kind: string }) => ['customs-declaration', 'origin-certificate'].includes(kind)
+      return { documents: documents.filter(own), files: records.filter(own).map(({ kind, files: of }) => [kind, of.length]) }
+    }
+    expect(await customsOf()).toMatchObject({
+      documents: [
+        { number: 'CO2026-0001', date: '2026-03-02', party: 'Hansa Import GmbH', status: '', total: null },
+        { number: 'BG2026-0001', date: '2026-03-02' },
+      ].toSorted((a, b) => (a.number < b.number ? -1 : 1)),
+      files: [
+        ['customs-declaration', 1],
+        ['origin-certificate', 1],
+      ],
+    })
+    expect(await customsOf(reader)).toMatchObject({ documents: [{ number: 'BG2026-0001' }], files: [['customs-declaration', 1]] })
+    expect(await customsOf(elsewhere)).toEqual({ documents: [], files: [] })
+    await office.run('discard-origin-certificate', { id: certificate.id, revision: 1 })
+    expect(await office.run('empty-bin', {}, { id: officeItself.userId, viewer: officeItself })).toEqual({ removed: 1 })
+    expect(await office.query('files-of', declared)).toMatchObject({ files: [{ name: '提单.pdf' }] })
   })
 
   it('[CD8] begins with the packaging of its packages, by customs’ own code', async () => {

@@ -3,6 +3,7 @@ import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers, papersBeside } from '../../records/papers/index.ts'
+import { dealDocuments } from '../deals/index.ts'
 import { saveCustomsCode } from './codes.ts'
 import { customsLists, customsQueries, declarationOfShipment, saveCustomsDeclaration } from './declarations.ts'
 import {
@@ -12,6 +13,7 @@ import {
   originQueries,
   saveOriginCertificate,
 } from './origin/certificates.ts'
+import { certificatesInDeal, declarationsInDeal } from './in-deal.ts'
 import { certificateOfOriginPaper } from './origin/paper.ts'
 import { customsDeclarationPaper } from './paper.ts'
 import { papersOfCertificate, papersOfDeclaration } from './papers-beside.ts'
@@ -29,6 +31,8 @@ export const customs = defineModule({
   lists: { ...customsLists, ...originLists },
   contributes: [
     holds.of({ shipment: [declarationOfShipment, certificatesOfShipment] }),
+    dealDocuments.of({ kind: 'customs-declaration', permission: 'customs-declaration.view', find: declarationsInDeal }),
+    dealDocuments.of({ kind: 'origin-certificate', permission: 'origin-certificate.view', find: certificatesInDeal }),
     papersBeside.of({ 'customs-declaration': papersOfDeclaration, 'origin-certificate': papersOfCertificate }),
     paperMakers.of({ 'customs-declaration': customsDeclarationPaper, 'certificate-of-origin': certificateOfOriginPaper }),
   ],

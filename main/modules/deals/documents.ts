@@ -8,7 +8,10 @@ import { dealDocuments, type DealDocumentRow } from './parts.ts'
 type DealDocument = QueryOutput<'deal'>['documents'][number]
 
 const shown = (kind: string, rows: readonly DealDocumentRow[], totals = true): DealDocument[] =>
-  rows.map(({ total, currency, party, ...row }) => ({ kind, ...row, party: party ?? '', total: totals ? money(total, currency) : null }))
+  rows.map(({ total, currency, party, ...row }) => ({
+    ...{ kind, ...row, party: party ?? '' },
+    total: totals && total !== null ? money(total, currency) : null,
+  }))
 
 /** Totals of purchases and bills are null for who lacks cost.view. */
 export const documentsOfDeal = async (q: QueryContext, dealId: string): Promise<DealDocument[]> => {

@@ -6,14 +6,14 @@ import { listOf, oneOf } from '../../records/contributions.ts'
 import type { RecordOwner } from '../people/index.ts'
 import type { DealFacts } from './rules.ts'
 
-/** A document as a deal's page lists it. `total`: minor units of `currency`. */
+/** A document as a deal's page lists it. `status`: '' of a kind without states. `total`: minor units of `currency`; null where it has no amount of its own. */
 export type DealDocumentRow = {
   id: string
   number: string
   date: string | null
   status: string
   party: string | null
-  total: number
+  total: number | null
   currency: string
 }
 export type DealDocuments = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { modules } from '../../../preload/contract/modules.ts'
 import { attachment } from '../../../preload/contract/modules/files/records.ts'
-import { ATTACHABLE_KINDS, recordOf } from '../../../preload/contract/records.ts'
+import { ATTACHABLE_KINDS, recordOf, records } from '../../../preload/contract/records.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { officeItself } from '../../access/viewer.ts'
 import { tradeOffice } from '../contracts/testing/trade.ts'
@@ -18,6 +18,27 @@ test('[FI7] every kind that carries files says which table it is in', () => {
   expect(Object.keys(attachment.of.each).toSorted()).toEqual(ATTACHABLE_KINDS.toSorted())
   for (const [kind, table] of Object.entries(attachment.of.each)) expect([kind, recordOf(kind as never).table]).toEqual([kind, table])
   expect(Object.values(modules).flat().length).toBeGreaterThan(20)
+})
+
+/** Records without files, and why. One that is new carries files (`attachable`), or says here why not. */
+const WITHOUT_FILES: Record<string, string> = {
+  ...{ company: 'settings', department: 'settings', role: 'settings', 'approval-route': 'settings', delegation: 'settings' },
+  ...{ 'milestone-template': 'settings', 'product-category': 'settings', 'customs-code': 'settings', rate: 'settings' },
+  ...{ 'list-view': 'settings', 'paper-template': 'settings', desk: 'settings', pairing: 'settings' },
+  approval: 'its document carries them',
+  allocation: 'receipt and payment carry them',
+  ...{ 'bank-details': 'on the party or account', 'vendor-bank-details': 'on the vendor', 'own-bank-details': 'on the account' },
+  ...{ 'contract-amendment': 'on the contract', production: 'on the purchase contract', milestone: 'on the purchase contract' },
+  ...{ 'product-customs': 'on the product', 'credit-override': 'on the shipment', 'credit-insurance': 'on the customer' },
+  'estimate-request': 'on the deal',
+  ...{ attachment: 'a file itself', 'issued-paper': 'a file itself', 'paper-picture': 'a file itself' },
+  ...{ backup: 'a file itself', 'backup-task': 'of a backup', release: 'a file itself' },
+}
+test('[FI27] every record carries files or says why not; one that does has a page to show them', () => {
+  const without = records.filter(({ attachable }) => !attachable).map(({ kind }) => kind)
+  expect(without.toSorted()).toEqual(Object.keys(WITHOUT_FILES).toSorted())
+  // A list by the name of its route has no place for the files of a row.
+  for (const kind of ATTACHABLE_KINDS) expect([kind, recordOf(kind).route]).toEqual([kind, kind])
 })
 
 test('[FI4] [FI8] many files at once, a newer version beside the older ones, described anew', async () => {

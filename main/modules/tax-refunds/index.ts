@@ -6,9 +6,11 @@ import { taxRefundsDue } from './due.ts'
 import { taxRefundCommands } from './commands.ts'
 import { taxRefundLists } from './lists.ts'
 import { refundsOnShipment } from './holds.ts'
+import { taxRefundQueries } from './queries.ts'
 
 export const taxRefunds = defineModule({
   commands: taxRefundCommands,
+  queries: taxRefundQueries,
   lists: taxRefundLists,
   contributes: [due.of(taxRefundsDue), holds.of({ shipment: [refundsOnShipment] })],
 })

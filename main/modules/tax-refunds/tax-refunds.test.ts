@@ -66,6 +66,11 @@ describe('a tax refund', () => {
       ['TX2026-0002', 30_000],
       ['TX2026-0001', 100_000],
     ])
+    const { id } = rows[1]!
+    expect(await trade.query('tax-refund-receipt', { id })).toMatchObject({
+      ...{ number: 'TX2026-0001', status: 'posted', amount: { minor: 100_000, currency: 'CNY' }, writtenOff: { minor: 0 } },
+      lines: [{ shipmentId, shipment: 'SH2026-0001', amount: { minor: 100_000 } }],
+    })
   })
 
   test('[T20] closed with a difference: the rest is written off, up to one per cent more is taken', async () => {

@@ -32,7 +32,7 @@ export const bankAccounts = defineScreens({
     {
       name: 'transfer',
       page: lazyPage(async () => (await import('./transfer-page.tsx')).TransferPage),
-      permission: 'bank-account.transfer',
+      permission: ['bank-account.view', 'bank-account.transfer'],
     },
   ],
 })

@@ -1,10 +1,11 @@
-// A transfer or settlement as it is typed; posted, it stands in the list of transfers.
+// A transfer or settlement: typed and posted at once; then read, with its files, and taken back.
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { announce, useCommand, useTabs, useViewer } from '../../client/index.ts'
+import { announce, type Params, useCommand, useTabs, useViewer } from '../../client/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField } from '../../kit/fields/index.ts'
 import { asGiven, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BankField, useDayRate } from '../../records/money/index.ts'
+import { PostedTransfer } from './posted-transfer.tsx'
 import { bankAccountsWords } from './words.ts'
 
 type FormValues = {
@@ -20,7 +21,7 @@ type FormValues = {
   remark: string
 }
 
-export const TransferPage = () => {
+const NewTransfer = () => {
   const { t, name } = useWords(bankAccountsWords)
   const tabs = useTabs()
   const { today, company } = useViewer()
@@ -50,7 +51,7 @@ export const TransferPage = () => {
       }),
     onSaved: (outcome) => {
       announce({ words: 'bank-accounts.transferred', of: bankAccountsWords, data: { number: outcome.number }, tone: 'success' })
-      tabs.become('transfers', {})
+      tabs.become('transfer', { id: outcome.id })
     },
   })
   const { value } = form
@@ -98,3 +99,6 @@ export const TransferPage = () => {
     </RecordForm>
   )
 }
+
+export const TransferPage = ({ params }: { params: Params }) =>
+  params.id === undefined ? <NewTransfer /> : <PostedTransfer id={params.id} />

@@ -15,6 +15,7 @@ import {
   useViewer,
 } from '../../client/index.ts'
 import { ConfirmDialog, KeyFigures, ProblemNote, StatusChip } from '../../kit/show/index.ts'
+import { FilesSection } from '../../records/attachments/index.tsx'
 import { MissingRate } from '../../records/office-calls/index.tsx'
 import { useWords } from '../../words/index.ts'
 import { RevaluationTable } from './revaluation-table.tsx'
@@ -152,6 +153,7 @@ const Posted = ({ id }: { id: string }) => {
         ]}
       />
       <RevaluationTable of={of} />
+      <FilesSection recordKind="revaluation" recordId={id} />
       <ConfirmDialog
         open={asking}
         danger

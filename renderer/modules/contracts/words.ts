@@ -22,8 +22,8 @@ export const contractsWords = defineWords({
     'The number stays taken and the contract cannot be brought back. One with a purchase contract or a shipment cannot be voided.',
   ],
   'contracts.discard-text': [
-    '草稿和它的明细会删除；业务中没有其他单据时，业务也一起删除。',
-    'The draft and its lines are deleted, and the deal with them when nothing else is in it.',
+    '草稿和它的明细、附件会删除；业务中没有其他单据时，业务也一起删除。',
+    'The draft, its lines and files are deleted, and the deal with them when nothing else is in it.',
   ],
   'contracts.make-purchase': ['生成采购合同', 'Make purchase contract'],
   'contracts.make-shipment': ['生成出运', 'Make shipment'],

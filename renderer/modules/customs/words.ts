@@ -39,8 +39,8 @@ export const customsWords = defineWords({
   ],
   'origin.remark-help': ['第三方发票等', 'Such as an invoice of a third party'],
   'origin.discard-text': [
-    '删除这份原产地证？出运和其他单证不受影响。',
-    'Discard this certificate? The shipment and its other papers stay as they are.',
+    '删除这份原产地证和它的附件？出运和其他单证不受影响。',
+    'Discard this certificate and its files? The shipment and its other papers stay as they are.',
   ],
   'origin.of-shipment': ['原产地证', 'Certificates of origin'],
   'origin.make': ['制作 {{form}}', 'Make: {{form}}'],

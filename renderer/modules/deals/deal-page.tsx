@@ -62,9 +62,7 @@ const Documents = ({ documents }: { documents: Deal['documents'] }) => {
                 </RecordLink>
               </TableCell>
               <TableCell>{party}</TableCell>
-              <TableCell>
-                <StatusChip group={STATUS_GROUPS[kind] ?? 'posted-status'} value={status} />
-              </TableCell>
+              <TableCell>{status !== '' && <StatusChip group={STATUS_GROUPS[kind] ?? 'posted-status'} value={status} />}</TableCell>
               <TableCell align="right">
                 <MoneyText money={total} />
               </TableCell>

@@ -28,8 +28,8 @@ export const lettersWords = defineWords({
   ],
   'letters.close-as': ['方式', 'How'],
   'letters.discard-text': [
-    '这张还没有接受的信用证将被删除，已登记的制单也一并删除。',
-    'This credit, which was never accepted, goes, with the documents prepared under it.',
+    '这张还没有接受的信用证将被删除，已登记的制单和附件也一并删除。',
+    'This credit, which was never accepted, goes, with its files and the documents prepared under it.',
   ],
   'letters.amend-text': [
     '把改证后的内容填成新的；没有变的不动。接受之前，原来的条款继续有效。',

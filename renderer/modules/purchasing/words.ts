@@ -29,6 +29,6 @@ export const purchasingWords = defineWords({
     '作废后编号保留，不能恢复。已出运或已开票的合同不能作废。',
     'The number stays taken and the contract cannot be brought back. One that was shipped or billed cannot be voided.',
   ],
-  'purchasing.discard-text': ['草稿和它的明细会删除。', 'The draft and its lines are deleted.'],
+  'purchasing.discard-text': ['草稿和它的明细、附件会删除。', 'The draft, its lines and files are deleted.'],
   'purchasing.unbilled-only': ['只看未开完票的', 'Only what is not wholly billed'],
 })

@@ -44,8 +44,8 @@ export const quotationsWords = defineWords({
     'Makes a new version as a draft with everything copied. This version stays readable, but can no longer be confirmed.',
   ],
   'quotations.discard-text': [
-    '草稿会删除；它的前一版恢复原来的状态。',
-    'The draft is deleted; the version before it stands again as it stood.',
+    '草稿和它的附件会删除；它的前一版恢复原来的状态。',
+    'The draft and its files are deleted; the version before it stands again as it stood.',
   ],
   'quotations.confirm-text': [
     '按这一版生成外销合同草稿，并建立一票新业务。',

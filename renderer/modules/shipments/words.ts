@@ -46,7 +46,7 @@ export const shipmentsWords = defineWords({
     'Takes receivables, revenue and cost back with reversing entries; the shipment stands as before dispatch. Allocated receipts must be released first.',
   ],
   'shipments.discard-text': [
-    '计划中的出运会删除；已订舱或曾发货的保留编号，状态改为“已作废”。占用的数量会放回合同。',
-    'A planned shipment is deleted; one that was booked or dispatched before keeps its number and becomes void. Its quantities return to the contract.',
+    '计划中的出运和它的附件会删除；已订舱或曾发货的保留编号和附件，状态改为“已作废”。占用的数量会放回合同。',
+    'A planned shipment is deleted with its files; one that was booked or dispatched before keeps its number and files and becomes void. Its quantities return to the contract.',
   ],
 })

@@ -16,5 +16,10 @@ export const taxRefunds = defineScreens({
       page: lazyPage(async () => (await import('./tax-refunds-page.tsx')).TaxRefundReceiptsPage),
       permission: 'payable.view',
     },
+    {
+      name: 'tax-refund-receipt',
+      page: lazyPage(async () => (await import('./tax-refund-receipt-page.tsx')).TaxRefundReceiptPage),
+      permission: 'payable.view',
+    },
   ],
 })

@@ -139,6 +139,20 @@ export const bankAccountQueries = {
     heavy: true,
     watches: ['posting', 'bank_account', 'party'],
   }),
+  /** One transfer as it was posted. */
+  transfer: query({
+    permission: 'bank-account.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        ...{ id: idSchema, number: z.string(), on: dateSchema, status: z.enum(POSTED_STATUSES), remark: z.string() },
+        ...{ fromAccountId: idSchema, fromAccount: z.string(), amountOut: moneySchema },
+        ...{ toAccountId: idSchema, toAccount: z.string(), amountIn: moneySchema },
+        /** Exchange result, or the bank's charge within one currency; in base currency, a gain positive. */
+        difference: moneySchema,
+      }),
+    watches: ['transfer', 'bank_account'],
+  }),
   transfers: list({
     permission: 'bank-account.view',
     scope: 'company',
@@ -154,6 +168,7 @@ export const bankAccountQueries = {
       difference: column.base({ total: true }),
     },
     sort: [{ field: 'on', descending: true }],
+    opens: { route: 'transfer', id: 'id' },
     watches: ['transfer', 'bank_account'],
   }),
 }

@@ -9,6 +9,7 @@ export const bankAccountsNames = {
   'list.bank-movements': ['收支明细', 'Bank movements'],
   'list.transfers': ['转账与结汇', 'Transfers'],
   'query.bank-account': ['银行账户', 'Bank account'],
+  'query.transfer': ['转账', 'Transfer'],
   'command.create-bank-account': ['新建银行账户', 'New bank account'],
   'command.edit-bank-account': ['修改银行账户', 'Edit bank account'],
   'command.transfer-funds': ['转账 / 结汇', 'Transfer or settle'],

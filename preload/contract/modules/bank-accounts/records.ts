@@ -36,7 +36,7 @@ export const transfer = record('transfer', {
   attachable: { add: ['bank-account.transfer'] },
   sync: 'money',
   series: { prefix: 'TR', yearly: true },
-  route: 'transfers',
+  route: 'transfer',
   view: 'bank-account.view',
   states: postedStates,
   title: ['number'],

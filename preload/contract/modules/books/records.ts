@@ -23,6 +23,7 @@ export const exchangeRate = record('rate', {
 
 export const revaluation = record('revaluation', {
   table: 'revaluation',
+  attachable: { add: ['period.close'] },
   sync: 'ledger',
   series: { prefix: 'RV', yearly: true },
   view: 'ledger.view',

@@ -29,6 +29,7 @@ export const productCustoms = record('product-customs', {
 
 export const customsDeclaration = record('customs-declaration', {
   table: 'customs_declaration',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'BG', yearly: true },
   actions: ['view', 'edit', 'export'],
@@ -77,6 +78,7 @@ export const customsDeclaration = record('customs-declaration', {
 
 export const originCertificate = record('origin-certificate', {
   table: 'origin_certificate',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'CO', yearly: true },
   actions: ['view', 'edit', 'export'],

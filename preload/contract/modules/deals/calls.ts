@@ -11,6 +11,26 @@ export const DEAL_STAGES = statesOf(deal.states)
 /** Nobody has work with such a deal any more: a hand-over passes it by. */
 export const FINISHED_STAGES: readonly string[] = ['settled', 'closed', 'cancelled'] satisfies (typeof DEAL_STAGES)[number][]
 
+/** What the documents of a deal are read from. */
+export const DEAL_DOCUMENT_TABLES = [
+  'deal',
+  'sales_contract',
+  'profit_estimate',
+  'purchase_contract',
+  'shipment',
+  'bill',
+  'receipt',
+  'payment',
+  'bill_line',
+  'bill_share',
+  'customs_declaration',
+  'origin_certificate',
+  'party',
+  'posting',
+  'purchase_line',
+  'shipment_line',
+] as const
+
 export const dealsQueries = {
   deals: list({
     permission: 'deal.view',
@@ -50,28 +70,12 @@ export const dealsQueries = {
             id: idSchema,
             number: z.string(),
             date: dateSchema.nullable(),
-            status: z.string(),
+            status: z.string().describe('empty: of a kind without states'),
             party: z.string(),
             total: moneySchema.nullable(),
           }),
         ),
       }),
-    watches: [
-      'deal',
-      'sales_contract',
-      'profit_estimate',
-      'purchase_contract',
-      'shipment',
-      'bill',
-      'receipt',
-      'payment',
-      'bill_line',
-      'bill_share',
-      'party',
-      'posting',
-      'purchase_line',
-      'shipment_line',
-      'user',
-    ],
+    watches: [...DEAL_DOCUMENT_TABLES, 'user'],
   }),
 }

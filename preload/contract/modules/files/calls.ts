@@ -1,6 +1,7 @@
 // Files on records (附件): added, replaced by a newer version, described, put into the bin and taken out again; what is shown of them.
 import { z } from 'zod'
 import { changedOutcome, command, noOutcome, once, query, revisionSchema, shortText, versionRef } from '../../define/index.ts'
+import { DEAL_DOCUMENT_TABLES } from '../deals/calls.ts'
 import { PAPER_KINDS } from '../../papers.ts'
 import { ATTACHABLE_KINDS, recordOf } from '../../records.ts'
 import { FILE_TYPE_NAMES } from '../../vocabulary/file-types.ts'
@@ -179,7 +180,7 @@ export const filesQueries = {
           }),
         ),
       }),
-    watches: ['issued_paper', 'paper_picture', 'user', 'attachment', 'attachment_version', ...holderTables],
+    watches: ['issued_paper', 'paper_picture', 'user', 'attachment', 'attachment_version', ...holderTables, ...DEAL_DOCUMENT_TABLES],
   }),
   /** The picture of each product that has one: the one chosen, or else the first. */
   'main-pictures': query({

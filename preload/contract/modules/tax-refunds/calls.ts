@@ -1,13 +1,13 @@
 // Export tax refunds (退税): what each shipment should bring back, what has come, and receiving it at the bank. Amounts are base currency.
 import { z } from 'zod'
-import { column, command, list, longText, requiredText, once } from '../../define/index.ts'
-import { factDate } from '../../vocabulary/dates.ts'
+import { column, command, list, longText, query, requiredText, once } from '../../define/index.ts'
+import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
-import { minorSchema } from '../../vocabulary/money.ts'
+import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
+import { POSTED_STATUSES } from '../../posted.ts'
 import { itemSchema } from '../open-items/calls.ts'
 
 export const TAX_REFUND_STATES = ['no-invoice', 'not-declared', 'waiting', 'overdue', 'partly', 'received'] as const
-const posted = ['posted', 'reversed'] as const
 const numbered = once(() => z.strictObject({ id: idSchema, number: z.string() }))
 
 export const taxRefundsCommands = {
@@ -110,6 +110,23 @@ export const taxRefundsQueries = {
     watches,
     opens: { route: 'shipment', id: 'shipmentId' },
   }),
+  /** Money of the tax bureau as it was booked, with the refunds it was taken from. */
+  'tax-refund-receipt': query({
+    permission: 'payable.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        ...{ id: idSchema, number: z.string(), receivedOn: dateSchema, status: z.enum(POSTED_STATUSES), remark: z.string() },
+        ...{ bankAccountId: idSchema, bankAccount: z.string(), amount: moneySchema, writtenOff: moneySchema },
+        lines: z.array(
+          z.strictObject({
+            ...{ id: z.string(), shipmentId: idSchema.nullable(), shipment: z.string() },
+            ...{ amount: moneySchema, writtenOff: moneySchema },
+          }),
+        ),
+      }),
+    watches,
+  }),
   'tax-refund-receipts': list({
     permission: 'payable.view',
     scope: 'company',
@@ -117,7 +134,7 @@ export const taxRefundsQueries = {
     columns: {
       number: column.code({ width: 130 }),
       receivedOn: column.date(),
-      status: column.enum('posted-status', posted, { width: 90 }),
+      status: column.enum('posted-status', POSTED_STATUSES, { width: 90 }),
       bankAccount: column.text({ width: 180 }),
       amount: column.base({ total: true }),
       writtenOff: column.base({ total: true }),
@@ -125,6 +142,7 @@ export const taxRefundsQueries = {
       remark: column.text({ width: 200 }),
     },
     sort: [{ field: 'receivedOn', descending: true }],
+    opens: { route: 'tax-refund-receipt', id: 'id' },
     watches,
   }),
 }

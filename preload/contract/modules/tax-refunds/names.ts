@@ -5,6 +5,7 @@ export const taxRefundsNames = {
   'list.tax-refunds': ['退税跟踪', 'Tax refunds'],
   'list.tax-refund-lines': ['退税明细（按采购）', 'Tax refunds by purchase line'],
   'list.tax-refund-receipts': ['收到的退税', 'Tax refunds received'],
+  'query.tax-refund-receipt': ['退税收款', 'Tax refund received'],
   'record.tax-refund-receipt': ['退税收款', 'Tax refund received'],
   'command.receive-tax-refund': ['登记退税到账', 'Receive tax refund'],
   'command.reverse-tax-refund': ['冲销退税收款', 'Reverse tax refund'],

@@ -6,9 +6,10 @@ const { text, code, date, base, named } = column
 
 export const taxRefundReceipt = record('tax-refund-receipt', {
   table: 'tax_refund_receipt',
+  attachable: { add: ['receipt.create'] },
   sync: 'money',
   series: { prefix: 'TX', yearly: true, name: 'tax-refund' },
-  route: 'tax-refund-receipts',
+  route: 'tax-refund-receipt',
   view: 'payable.view',
   states: postedStates,
   title: ['number'],
