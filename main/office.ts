@@ -53,6 +53,7 @@ import { machineWatch } from './server/machine-watch.ts'
 import { notifier } from './server/notifier.ts'
 import { makePrivate, mendPrivate } from './server/private-files.ts'
 import { startAgain } from './server/start-again.ts'
+import { taskKeeper, type TaskKeeper } from './server/task-keeper.ts'
 
 /** A busy office writes some tens of megabytes meanwhile. */
 const CHECKPOINT_MS = 5000
@@ -178,9 +179,11 @@ const main = async (): Promise<void> => {
     console.error(`fault ${id} (${what}); see office.log`)
   }
   const notices = notifier()
+  let keeper: TaskKeeper | undefined
   const committed = (tables: string[]) => {
     notices.committed(tables)
     search.soon()
+    keeper?.soon(tables)
     if (tables.includes('attachment_version')) texts.soon()
   }
   const disk = machineWatch({
@@ -271,6 +274,14 @@ const main = async (): Promise<void> => {
   }
   let stopping = false
   let founding = false
+  const atNow = () => ({ viewer: officeItself, at: new Date().toISOString() })
+  const taskKeeping = () =>
+    taskKeeper({
+      look: () => readers.do({ kind: 'query', name: 'tasks-to-keep', input: {}, ...atNow() }),
+      keep: () => runner.run({ id: newId(), name: 'keep-tasks', input: {}, device: 'office', ...atNow() }),
+      ready: () => !stopping && !founding && readCompany(read.sql) !== undefined,
+      failed: (problem) => data.log(`tasks: ${problem instanceof Error ? String(problem.stack) : JSON.stringify(problem)}`),
+    })
   const checkpointing = checkpointThread(checkpointEntry(), data.database)
   const checkpoint = checkpoints({
     checkpoint: () => checkpointing.checkpoint(),
@@ -304,6 +315,7 @@ const main = async (): Promise<void> => {
     disk.stop()
     releases.close()
     search.stop()
+    keeper?.stop()
     texts.stop()
     void files.reader.close()
     void quietReader.close()
@@ -373,6 +385,7 @@ const main = async (): Promise<void> => {
   timers.push(setInterval(() => void tidyFiles(), TIDY_FILES_MS).unref())
   setTimeout(() => void tidyFiles(), TIDY_FIRST_MS).unref()
   setTimeout(() => releases.start(), QUIET_MS).unref()
+  setTimeout(() => (keeper = taskKeeping()), QUIET_MS).unref()
   const startLists = () => readers.start().catch((error: unknown) => data.log(`list threads: ${String(error)}`))
   if (isServing) setTimeout(() => void startLists(), QUIET_MS).unref()
   disk.start()

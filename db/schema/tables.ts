@@ -868,6 +868,18 @@ export type MilestoneTemplateLineTable = {
   needsNote: number
 }
 
+/** News for one person: what was handed over to them, what was said to them. */
+export type NotificationTable = {
+  id: string
+  userId: string
+  at: string
+  news: string
+  recordKind: string
+  recordId: string
+  byUserId: string | null
+  text: string
+}
+
 export type NumberSeriesTable = {
   series: string
   period: string
@@ -1448,6 +1460,16 @@ export type ReleaseTable = {
   revision: number
 }
 
+/** What the company has set of a ready-made rule; ruleSettings is null where it stands as delivered. startedOn: the day since which it makes tasks. */
+export type ReminderRuleTable = {
+  id: string
+  rule: string
+  startedOn: string
+  active: number
+  ruleSettings: string | null
+  revision: number
+}
+
 /** One row for each source of a dispatch that was taken back: away from leftOn until the day before backOn. The shipment and its lines may have changed since. */
 export type ReturnedSourceTable = {
   id: string
@@ -1819,6 +1841,70 @@ export type SyncUnitTable = {
   gone: number
 }
 
+/**
+ * One occasion: (rule, record, part, anchor), or what somebody typed (rule 'own'). anchor: the day that it is counted from; firstOn: the first day that it asks.
+ * ringOn: the last day on which it asks anew; rungAt: when people were told of it, null until then. live: its cause exists still. grouped: its cause
+ * was there before its rule began. repeat: of a typed one, JSON.
+ */
+export type TaskTable = {
+  id: string
+  rule: string
+  route: string | null
+  recordId: string | null
+  part: string
+  anchor: string | null
+  title: string
+  note: string
+  urgent: number
+  dueOn: string
+  dueTime: string | null
+  repeat: string | null
+  firstOn: string
+  ringOn: string | null
+  rungAt: string | null
+  state: string
+  live: number
+  grouped: number
+  escalatedOn: string | null
+  waitingUntil: string | null
+  waitingFor: string
+  doneBy: string | null
+  doneAt: string | null
+  ownerId: string
+  departmentId: string | null
+  createdBy: string | null
+  createdAt: string
+  revision: number
+}
+
+export type TaskCheckTable = {
+  id: string
+  taskId: string
+  position: number
+  text: string
+  done: number
+}
+
+/** What happened to it; userId is null where the office did it by itself. */
+export type TaskEventTable = {
+  id: string
+  taskId: string
+  at: string
+  userId: string | null
+  act: string
+  text: string
+  givenTo: string | null
+}
+
+/** because: how it came to this person. snoozedUntil: an instant until which it keeps still for them. */
+export type TaskPersonTable = {
+  id: string
+  taskId: string
+  userId: string
+  because: string
+  snoozedUntil: string | null
+}
+
 export type TaxRefundLineTable = {
   id: string
   receiptId: string
@@ -1894,6 +1980,19 @@ export type UserStateTable = {
   value: string
 }
 
+/**
+ * A year's special days as the company has them, JSON: in place of those that come with the program. refundUntil: the last day to declare the refund of this
+ * year's exports. notice: where the days were published.
+ */
+export type WorkYearTable = {
+  id: string
+  year: number
+  specialDays: string
+  refundUntil: string | null
+  notice: string
+  revision: number
+}
+
 export type Tables = {
   account: AccountTable
   allocation: AllocationTable
@@ -1950,6 +2049,7 @@ export type Tables = {
   milestone_event: MilestoneEventTable
   milestone_template: MilestoneTemplateTable
   milestone_template_line: MilestoneTemplateLineTable
+  notification: NotificationTable
   number_series: NumberSeriesTable
   open_item: OpenItemTable
   origin_certificate: OriginCertificateTable
@@ -1982,6 +2082,7 @@ export type Tables = {
   receipt: ReceiptTable
   received_content: ReceivedContentTable
   release: ReleaseTable
+  reminder_rule: ReminderRuleTable
   returned_source: ReturnedSourceTable
   revaluation: RevaluationTable
   revaluation_line: RevaluationLineTable
@@ -2005,11 +2106,16 @@ export type Tables = {
   sum_result: SumResultTable
   sync_moved: SyncMovedTable
   sync_unit: SyncUnitTable
+  task: TaskTable
+  task_check: TaskCheckTable
+  task_event: TaskEventTable
+  task_person: TaskPersonTable
   tax_refund_line: TaxRefundLineTable
   tax_refund_receipt: TaxRefundReceiptTable
   transfer: TransferTable
   user: UserTable
   user_role: UserRoleTable
   user_state: UserStateTable
+  work_year: WorkYearTable
 }
 export type TableName = keyof Tables

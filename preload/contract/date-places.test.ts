@@ -35,9 +35,11 @@ describe('days of commands', () => {
       ...[
         'cargoReadyOn',
         'date',
+        'day',
         'declaredOn',
         'deliveryDate',
         'dueDate',
+        'dueOn',
         'eta',
         'etd',
         'expiresOn',
@@ -48,7 +50,7 @@ describe('days of commands', () => {
         'neededBy',
         'on',
       ],
-      ...['payBy', 'plannedOn', 'rateOn', 'revisedOn', 'to', 'toDate', 'validFrom', 'validTo', 'validUntil'],
+      ...['payBy', 'plannedOn', 'rateOn', 'refundUntil', 'revisedOn', 'to', 'toDate', 'until', 'validFrom', 'validTo', 'validUntil'],
     ])
     expect(places.filter(({ says, path }) => says === 'plan' && path.at(-1) === 'on').map(({ name }) => name)).toEqual([
       'set-exchange-rate',

@@ -30,6 +30,7 @@ import { paymentRequestsRecords } from './modules/payment-requests/records.ts'
 import { taxRefundsRecords } from './modules/tax-refunds/records.ts'
 import { estimatesRecords } from './modules/estimates/records.ts'
 import { filesRecords } from './modules/files/records.ts'
+import { tasksRecords } from './modules/tasks/records.ts'
 
 /** One word a module; the order is who may see whom. */
 export const modules = {
@@ -64,7 +65,7 @@ export const modules = {
   estimates: estimatesRecords,
   profit: profitRecords,
   files: filesRecords,
-  tasks: [],
+  tasks: tasksRecords,
   workbench: [],
 } as const
 export type ModuleName = keyof typeof modules

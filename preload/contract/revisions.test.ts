@@ -52,6 +52,9 @@ const WITHOUT: Record<string, string> = {
   'close-pairing': 'open becomes over, once',
   'admit-desk': 'the office itself makes a desk, once for each code',
   'issue-paper': 'takes the fingerprint of what was looked at',
+  'keep-tasks': 'the office itself, from what the records are now',
+  'snooze-task': 'one’s own rest from it, one value: the last one counts',
+  'comment-task': 'adds a comment, under an id of its own',
   'empty-bin': 'the office itself takes out what is due, whatever it is',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }

@@ -9,8 +9,6 @@ import { proformaInvoicePaper, salesAmendmentPaper, salesContractPaper } from '.
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { contractsOfCustomer } from './unfinished.ts'
-import { due } from '../../records/due.ts'
-import { contractsDue } from './due.ts'
 import { salesContractApproval } from './approval.ts'
 import { contractsCommands } from './commands.ts'
 import { contractsOnDeal } from './holds.ts'
@@ -50,7 +48,6 @@ export const contracts = defineModule({
       'sales-amendment': salesAmendmentPaper,
     }),
     unfinished.of({ customer: contractsOfCustomer }),
-    due.of(contractsDue),
     approvable.of({ 'sales-contract': salesContractApproval }),
     amendable.of({ 'sales-contract': salesContractAmendment }),
     priceHistory.sold.of(pricesSold),

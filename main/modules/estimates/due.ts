@@ -1,7 +1,7 @@
 // Profit estimates on Today: those to prepare and those to submit.
 import { sql } from 'kysely'
 import { isSwitchedOn, approvalStatusOf } from '../../records/approvals/index.ts'
-import type { DueRule } from '../../records/due.ts'
+import { asked, type DueRule } from '../../records/due.ts'
 
 export const estimatesDue: readonly DueRule[] = [
   {
@@ -11,13 +11,18 @@ export const estimatesDue: readonly DueRule[] = [
     route: 'deal',
     permission: 'profit-estimate.create',
     owned: { resource: 'profit-estimate', owner: 'd.ownerId', department: 'd.departmentId' },
-    ahead: 0,
-    rows: (q, until, mine) => sql`
-      select d.id, d.number, p.name as party, min(coalesce(substr(r.createdAt, 1, 10), d.openedOn), ${until}) as date, null as minor, null as currency
+    settings: asked({ first: 0, every: 2, everyUnit: 'working', atMost: null, whom: ['owner'], escalateAfter: 3 }),
+    move: 'forward',
+    untilGone: true,
+    since: true,
+    rows: (q, until, within) => sql`
+      select d.id, d.number, p.name as party, coalesce(min(substr(r.createdAt, 1, 10)), d.openedOn) as date, null as minor, null as currency,
+        d.ownerId as owner, d.departmentId as department, '' as part, null as stopOn
       from deal d join party p on p.id = d.customerId left join estimate_request r on r.dealId = d.id and r.done = 0
-      where ${mine} and (r.id is not null
+      where ${within} and (r.id is not null
         or (${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and d.stage in ('draft', 'contracted', 'purchasing')
-          and not exists (select 1 from profit_estimate e where e.dealId = d.id and e.status <> 'void')))`,
+          and not exists (select 1 from profit_estimate e where e.dealId = d.id and e.status <> 'void')))
+      group by d.id having date <= ${until}`,
   },
   {
     rule: 'estimate-to-submit',
@@ -25,11 +30,15 @@ export const estimatesDue: readonly DueRule[] = [
     route: 'profit-estimate',
     permission: 'profit-estimate.submit',
     owned: { resource: 'profit-estimate', owner: 'e.ownerId', department: 'e.departmentId' },
-    ahead: 0,
-    rows: (q, _, mine) => sql`
-      select e.id, e.number, p.name as party, e.estimatedOn as date, null as minor, null as currency
+    settings: asked({ first: 0, every: 2, everyUnit: 'working', atMost: null, whom: ['owner'], escalateAfter: 3 }),
+    move: 'forward',
+    untilGone: true,
+    since: true,
+    rows: (q, until, within) => sql`
+      select e.id, e.number, p.name as party, e.estimatedOn as date, null as minor, null as currency, e.ownerId as owner,
+        e.departmentId as department, '' as part, null as stopOn
       from profit_estimate e join deal d on d.id = e.dealId join party p on p.id = d.customerId
-      where ${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and ${mine} and e.status <> 'void'
+      where ${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and ${within} and e.estimatedOn <= ${until} and e.status <> 'void'
         and d.stage not in ('settled', 'closed', 'cancelled')
         and not exists (select 1 from profit_estimate n where n.dealId = e.dealId and n.version > e.version and n.status <> 'void')
         and ${approvalStatusOf('profit-estimate', 'e.id', 'e.revision')} not in ('approved', 'pending')`,

@@ -18,6 +18,7 @@ import { aTrade, type Sold, type Trade } from '../shipments/testing/trade.ts'
 import { tasks } from '../tasks/index.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
 import { estimates } from './index.ts'
+import { askedToday } from '../tasks/testing/asked.ts'
 
 let office: TestOffice
 let trade: Trade
@@ -331,7 +332,7 @@ describe('approval', () => {
     expect(await buy()).toEqual(needed('PE2026-0001-01', 'none'))
     await submit(typed.id)
     expect(await buy()).toEqual(needed('PE2026-0001-01', 'pending'))
-    const waiting = (await office.query('today', { mine: false })).waiting[0]!
+    const waiting = (await office.query('today', { whose: 'team' })).waiting[0]!
     await office.run('approve', { id: waiting.id, expect: { revision: waiting.revision, contentHash: waiting.contentHash }, note: '' })
     expect(waiting).toMatchObject({ margin: '20.4573', amount: usd(5_000_000), facts: { dealNumber: 'D2026-0001', version: '1' } })
     expect(await standing(typed.id)).toBe('approved')
@@ -607,7 +608,7 @@ describe('who sees it', () => {
     await office.run('ask-for-profit-estimate', { id: newId(), dealId, note: 'buyer waits' }, user)
     expect(await office.send('ask-for-profit-estimate', { id: newId(), dealId, note: '' }, user)).toEqual(refused('nothing-to-do'))
     expect(await stands()).toMatchObject({ mayAsk: false, asked: { by: expect.any(String), note: 'buyer waits' } })
-    const groups = async () => (await office.query('today', { mine: false })).dueItems.map((g) => [g.rule, g.items.map((i) => i.number)])
+    const groups = async () => (await askedToday(office)).map((g) => [g.rule, g.items.map((i) => i.number)])
     expect(await groups()).toContainEqual(['estimate-to-prepare', ['D2026-0001']])
     const typed = worked(dealId)
     await office.run('save-profit-estimate', typed)
@@ -629,6 +630,6 @@ describe('who sees it', () => {
 
   test('[E11] with the switch off nobody is asked for estimates that nobody wants', async () => {
     await aDeal()
-    expect((await office.query('today', { mine: false })).dueItems.map((g) => g.rule)).not.toContain('estimate-to-prepare')
+    expect((await askedToday(office)).map((g) => g.rule)).not.toContain('estimate-to-prepare')
   })
 })

@@ -8,6 +8,7 @@ import { purchaseLine, signedPurchase, type PurchaseInput } from '../purchasing/
 import { tasks } from '../tasks/index.ts'
 import { files } from './index.ts'
 import { aFile } from './testing/received.ts'
+import { askedToday } from '../tasks/testing/asked.ts'
 
 let office: Trade
 let sale: SalesInput
@@ -80,9 +81,9 @@ test('[FI21] each row is seen by who may see the contract, and one of a purchase
 
 test('[FI22] Today asks for a scan when its days are over, by the setting, and no more once it is there', async () => {
   const due = async (as?: Awaited<ReturnType<Trade['user']>>) =>
-    (await office.query('today', { mine: false }, as)).dueItems
+    (await askedToday(office, as))
       .filter(({ rule }) => rule.endsWith('scan-missing'))
-      .map(({ rule, items }) => [rule, items.map(({ number, date, days }) => [number, date, days])])
+      .map(({ rule, items }) => [rule, items.map(({ number, dueOn, days }) => [number, dueOn, days])])
   expect(await due()).toEqual([['sales-scan-missing', [['SC2026-0001', '2026-03-08', -2]]]])
   await office.run('set-file-settings', { mostMegabytes: 25, binDays: 30, scanDays: 5, revision: 1 })
   expect(await due()).toEqual([

@@ -1,6 +1,6 @@
 // Freight inquiries on Today: quotes that are late.
 import { sql } from 'kysely'
-import type { DueRule } from '../../records/due.ts'
+import { asked, type DueRule } from '../../records/due.ts'
 
 export const freightDue: readonly DueRule[] = [
   {
@@ -9,10 +9,13 @@ export const freightDue: readonly DueRule[] = [
     route: 'freight-inquiry',
     permission: 'freight-inquiry.view',
     owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },
-    ahead: 0,
-    rows: (_, until, mine) => sql`
-      select i.id, i.number, i.portOfLoading || ' → ' || i.portOfDischarge as party, i.neededBy as date, null as minor, null as currency
-      from freight_inquiry i where i.status in ('draft', 'asking') and i.neededBy <= ${until} and ${mine}`,
+    settings: asked({ first: 0, every: 1, everyUnit: 'working', atMost: null, whom: ['role:shipping-clerk', 'owner'], escalateAfter: 2 }),
+    move: 'back',
+    untilGone: true,
+    rows: (_, until, within) => sql`
+      select i.id, i.number, i.portOfLoading || ' → ' || i.portOfDischarge as party, i.neededBy as date, null as minor, null as currency,
+        i.ownerId as owner, i.departmentId as department, '' as part, null as stopOn
+      from freight_inquiry i where i.status in ('draft', 'asking') and i.neededBy <= ${until} and ${within}`,
   },
   {
     rule: 'freight-quote-expiring',
@@ -20,12 +23,14 @@ export const freightDue: readonly DueRule[] = [
     route: 'freight-inquiry',
     permission: 'freight-inquiry.view',
     owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },
-    ahead: 3,
+    settings: asked({ first: -3, whom: ['role:shipping-clerk'], escalateAfter: 1 }),
+    move: 'back',
     // Only until its shipment is booked: the price holds for what was booked in time.
-    rows: (q, until, mine) => sql`
-      select i.id, i.number, p.name as party, k.validTo as date, i.chosenBase as minor, ${q.company.baseCurrency} as currency
+    rows: (q, until, within) => sql`
+      select i.id, i.number, p.name as party, k.validTo as date, i.chosenBase as minor, ${q.company.baseCurrency} as currency, i.ownerId as owner,
+        i.departmentId as department, '' as part, null as stopOn
       from freight_inquiry i join freight_quote k on k.id = i.chosenQuoteId join party p on p.id = k.forwarderId
         left join shipment s on s.id = i.shipmentId
-      where i.status = 'chosen' and k.validTo <= ${until} and coalesce(s.status, 'planned') = 'planned' and ${mine}`,
+      where i.status = 'chosen' and k.validTo <= ${until} and coalesce(s.status, 'planned') = 'planned' and ${within}`,
   },
 ]

@@ -2,12 +2,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AHEAD } from './rules.ts'
 import { drawnOf, presentByOf, toShipOf } from './states.ts'
-import type { DueRule } from '../../records/due.ts'
+import { asked, type DueRule } from '../../records/due.ts'
 
 /** Credits that are accepted and not used up, as rows of a rule; `date` is one of their own days. */
-const letterRows = (date: RawBuilder<unknown>, more: RawBuilder<unknown>, until: string, mine: RawBuilder<boolean>) => sql`
-  select c.id, c.number, p.name as party, ${date} as date, c.amount as minor, c.currency from letter_of_credit c join party p on p.id = c.customerId
-  where c.status = 'accepted' and ${drawnOf} < c.amount and ${date} <= ${until} and ${mine} and ${more}`
+const letterRows = (date: RawBuilder<unknown>, more: RawBuilder<unknown>, until: string, within: RawBuilder<boolean>) => sql`
+  select c.id, c.number, p.name as party, ${date} as date, c.amount as minor, c.currency, c.ownerId as owner, c.departmentId as department,
+    '' as part, null as stopOn
+  from letter_of_credit c join party p on p.id = c.customerId
+  where c.status = 'accepted' and ${drawnOf} < c.amount and ${date} <= ${until} and ${within} and ${more}`
 const letterOwned = { resource: 'letter-of-credit', owner: 'c.ownerId', department: 'c.departmentId' } as const
 
 export const lettersDue: readonly DueRule[] = [
@@ -17,10 +19,14 @@ export const lettersDue: readonly DueRule[] = [
     route: 'sales-contract',
     permission: 'letter-of-credit.view',
     owned: { resource: 'sales-contract', owner: 'c.ownerId', department: 'c.departmentId' },
-    ahead: AHEAD.missing,
-    rows: (_, until, mine) => sql`
-      select c.id, c.number, p.name as party, c.latestShipment as date, c.total as minor, c.currency from sales_contract c join party p on p.id = c.customerId
-      where c.status = 'signed' and c.latestShipment <= ${until} and ${mine}
+    settings: asked({ first: -AHEAD.missing, again: [-20], every: 7, atMost: null, whom: ['owner'], escalateAfter: 5 }),
+    move: 'back',
+    untilGone: true,
+    rows: (_, until, within) => sql`
+      select c.id, c.number, p.name as party, c.latestShipment as date, c.total as minor, c.currency, c.ownerId as owner,
+        c.departmentId as department, '' as part, null as stopOn
+      from sales_contract c join party p on p.id = c.customerId
+      where c.status = 'signed' and c.latestShipment <= ${until} and ${within}
         and exists (select 1 from json_each(c.paymentTerm) where value ->> '$.event' = 'letter-of-credit')
         and exists (select 1 from sales_line l where l.contractId = c.id and l.shipped < l.quantity)
         and not exists (select 1 from letter_contract x join letter_of_credit y on y.id = x.letterId where x.contractId = c.id and y.status <> 'cancelled')`,
@@ -31,8 +37,9 @@ export const lettersDue: readonly DueRule[] = [
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,
-    ahead: AHEAD.shipment,
-    rows: (q, until, mine) => letterRows(sql`c.latestShipment`, sql`c.expiresOn >= ${q.today} and ${toShipOf}`, until, mine),
+    settings: asked({ first: -AHEAD.shipment, again: [-5], whom: ['role:shipping-clerk', 'owner'], escalateAfter: 0 }),
+    move: 'back',
+    rows: (q, until, within) => letterRows(sql`c.latestShipment`, sql`c.expiresOn >= ${q.today} and ${toShipOf}`, until, within),
   },
   {
     rule: 'letter-presentation',
@@ -40,8 +47,9 @@ export const lettersDue: readonly DueRule[] = [
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,
-    ahead: AHEAD.presentation,
-    rows: (_, until, mine) => letterRows(presentByOf, sql`1`, until, mine),
+    settings: asked({ first: -AHEAD.presentation, again: [-2], whom: ['role:shipping-clerk'], escalateAfter: 1 }),
+    move: 'back',
+    rows: (_, until, within) => letterRows(presentByOf, sql`1`, until, within),
   },
   {
     rule: 'letter-expiry',
@@ -49,7 +57,8 @@ export const lettersDue: readonly DueRule[] = [
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,
-    ahead: AHEAD.expiry,
-    rows: (_, until, mine) => letterRows(sql`c.expiresOn`, sql`(${toShipOf} or ${presentByOf} is not null)`, until, mine),
+    settings: asked({ first: -AHEAD.expiry, again: [-5], whom: ['role:shipping-clerk', 'owner'], escalateAfter: 0 }),
+    move: 'back',
+    rows: (_, until, within) => letterRows(sql`c.expiresOn`, sql`(${toShipOf} or ${presentByOf} is not null)`, until, within),
   },
 ]

@@ -4,6 +4,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { tasks } from '../tasks/index.ts'
 import { workbench } from '../workbench/index.ts'
 import { bySight, lettersOffice } from './testing/letters.ts'
+import { askedToday } from '../tasks/testing/asked.ts'
 
 type Started = Awaited<ReturnType<typeof lettersOffice>>
 let started: Started
@@ -244,9 +245,9 @@ describe('the check of documents', () => {
 
 describe('dates that ask for something', () => {
   const asked = async (mine = false) =>
-    (await started.office.query('today', { mine })).dueItems
+    (await askedToday(started.office, started.office.owner, mine ? 'mine' : 'team'))
       .filter((g) => g.rule.startsWith('letter'))
-      .map((g) => [g.rule, g.items.map((i) => [i.date, i.days])])
+      .map((g) => [g.rule, g.items.map((i) => [i.dueOn, i.days])])
   it('[DC4] [DC9] a missing credit, shipment, presentation and expiry come when they are near and go with their cause', async () => {
     const { office, trade, letter, presented, seed } = await start()
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })

@@ -11,6 +11,7 @@ import { parties } from '../parties/index.ts'
 import { tasks } from '../tasks/index.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 import { minutes, rounds } from '../../../build/soak/rounds.ts'
+import { askedToday } from '../tasks/testing/asked.ts'
 
 const thirtySeventy: PaymentTerm = [
   { share: '30', event: 'on-signing', days: 0 },
@@ -41,7 +42,7 @@ const told = async (side: 'receivable' | 'payable' = 'receivable', asOf?: string
   const [ageing] = await office.list('ageing', params)
   const [balance] = await office.list('party-balances', params)
   const rule = side === 'receivable' ? 'receivable-overdue' : 'payable-due'
-  const groups = asOf === undefined ? (await office.query('today', { mine: false })).dueItems : []
+  const groups = asOf === undefined ? await askedToday(office) : []
   return {
     ageing: ageing && ['overdue', 'notDue', 'bucket1', 'bucket2', 'met', 'advances', 'total'].map((c) => minor(ageing[c])),
     overdue: balance && minor(balance['overdue']),

@@ -10,6 +10,7 @@ import { purchasing } from '../purchasing/index.ts'
 import { dispatch, purchaseLine, signedPurchase, type PurchaseInput } from '../purchasing/testing/goods.ts'
 import { tasks } from '../tasks/index.ts'
 import { production } from './index.ts'
+import { askedToday } from '../tasks/testing/asked.ts'
 
 let office: Trade
 let supplierId: string
@@ -316,9 +317,9 @@ describe('boards and tasks', () => {
       templateLine({ offsetDays: 4 }),
     ])
     const asked = async (as = office.owner, mine = false) =>
-      (await office.query('today', { mine }, as)).dueItems
+      (await askedToday(office, as, mine ? 'mine' : 'team'))
         .filter((g) => g.rule === 'milestone')
-        .flatMap((g) => g.items.map((i) => [i.route, i.id, i.party, i.days]))
+        .flatMap((g) => g.items.map((i) => [i.route, i.recordId, i.party, i.days]))
     const start = ['purchase-contract', contract.id, 'Ningbo Bolts · 开工', -1]
     const deposit = ['purchase-contract', contract.id, 'Ningbo Bolts · 付定金', 2]
     expect(await asked()).toEqual([start, deposit])

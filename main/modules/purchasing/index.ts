@@ -5,11 +5,9 @@ import { priceHistory } from '../checks/index.ts'
 import { boughtGoods } from '../contracts/index.ts'
 import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { due } from '../../records/due.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { purchaseAmendmentPaper, purchaseContractPaper } from './papers.ts'
-import { purchasingDue } from './due.ts'
 import { purchaseContractApproval } from './approval.ts'
 import { boughtRows } from './bought-goods.ts'
 import { purchasingCommands } from './commands.ts'
@@ -22,7 +20,7 @@ import { purchasingQueries } from './queries.ts'
 
 export { afterPurchaseSigned } from './after-signing.ts'
 export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
-export { toShip } from './due.ts'
+export { toShip } from './to-ship.ts'
 export { netOf, refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
@@ -43,7 +41,6 @@ export const purchasing = defineModule({
   lists: purchasingLists,
   contributes: [
     paperMakers.of({ 'purchase-contract': purchaseContractPaper, 'purchase-amendment': purchaseAmendmentPaper }),
-    due.of(purchasingDue),
     boughtGoods.of(boughtRows),
     dealDocuments.of({ kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchasesInDeal }),
     dealFacts.purchaseDrafts.of(purchaseFacts.drafts),

@@ -1,6 +1,6 @@
 // Quotations on Today: offers whose validity ends.
 import { sql } from 'kysely'
-import type { DueRule } from '../../records/due.ts'
+import { asked, type DueRule } from '../../records/due.ts'
 
 export const quotationsDue: readonly DueRule[] = [
   {
@@ -9,9 +9,12 @@ export const quotationsDue: readonly DueRule[] = [
     route: 'quotation',
     permission: 'quotation.view',
     owned: { resource: 'quotation', owner: 'o.ownerId', department: 'o.departmentId' },
-    ahead: 7,
-    rows: (_, until, mine) => sql`
-      select o.id, o.number, p.name as party, o.validUntil as date, o.total as minor, o.currency from quotation o join party p on p.id = o.customerId
-      where o.status = 'sent' and o.validUntil <= ${until} and ${mine}`,
+    settings: asked({ first: -3, whom: ['owner'] }),
+    move: 'back',
+    rows: (_, until, within) => sql`
+      select o.id, o.number, p.name as party, o.validUntil as date, o.total as minor, o.currency, o.ownerId as owner,
+        o.departmentId as department, '' as part, null as stopOn
+      from quotation o join party p on p.id = o.customerId
+      where o.status = 'sent' and o.validUntil <= ${until} and ${within}`,
   },
 ]

@@ -1,6 +1,6 @@
 // What has come to a person: approvals that wait for him, and answers to what he submitted. Unread is what came after he last looked.
 import type { ApprovalKind } from '../../../preload/contract/records.ts'
-import type { ARRIVALS } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { answeredFor, readBoard, waitingForViewer } from '../../records/approvals/index.ts'
@@ -8,26 +8,24 @@ import { readAuditChain } from '../../access/audit-chain.ts'
 import { machine } from '../../access/machine.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { locateRecord } from '../../records/locate.ts'
+import { openTasksOf, actsForOf, taskLines } from './lines.ts'
+import { allRules } from './settings.ts'
 
 /** The desk keeps here when its user last looked at the bell (an ISO instant, as JSON). */
 export const BELL_SEEN = 'bell-seen'
 /** Answers older than this are no news. */
 const ANSWERED_DAYS = 7
+const ARRIVALS_SHOWN = 20
 
 /** The trail is one thing and has no id of its own. */
 const CHAIN = officeItself.userId
 /** Nor have the backups. */
 const BACKUPS = '00000000-0000-7000-8000-000000000001'
 
-export type Notification = {
-  id: string
-  kind: ApprovalKind | 'audit-chain' | 'backup'
-  number: string
-  title: string
-  event: (typeof ARRIVALS)[number]
-  at: string
-  unread: boolean
-}
+export type Notification = QueryOutput<'bell'>['items'][number]
+/** What is no task and no record of its own. */
+const plain = { rule: null, route: null, recordId: null, revision: null, count: 1 }
 
 const seenAt = async (q: QueryContext): Promise<string> => {
   const row = await q.db
@@ -61,11 +59,70 @@ const failedBackup = (q: QueryContext): string | null => {
   return [backupFailed, copyFailed, damaged].flatMap((one) => (one ? [one.since] : [])).toSorted()[0] ?? null
 }
 
+/** Tasks that people have been told of in the last days and that are still open; old causes of a rule are one line. */
+const notifiedTasks = async (q: QueryContext, seen: string): Promise<Notification[]> => {
+  const actsFor = await actsForOf(q)
+  const since = addDays(q.today, -ANSWERED_DAYS)
+  const tasks = (await openTasksOf(q, actsFor)).filter(({ rungAt }) => rungAt !== null && rungAt >= since)
+  const elsewhere = new Set(allRules(q).flatMap(({ rule, shownElsewhere }) => (shownElsewhere ? [rule] : [])))
+  const notified = (await taskLines(q, tasks, actsFor)).filter(
+    (line) => line.mine && line.section !== 'waiting' && line.notifiedAt !== null && line.notifiedAt <= q.now && !elsewhere.has(line.rule),
+  )
+  const groups = Map.groupBy(notified, (line) => (line.grouped ? line.rule : line.id))
+  return [...groups.values()].map((of): Notification => {
+    const line = of[0]!
+    const at = of.map((one) => one.notifiedAt!).reduce((a, b) => (a > b ? a : b))
+    const one = of.length === 1 ? line : { ...line, number: '', party: '', title: '', recordId: null, route: null }
+    return {
+      ...{
+        id: line.id,
+        kind: 'task',
+        rule: line.rule,
+        route: one.route,
+        recordId: one.recordId,
+        revision: of.length === 1 ? line.revision : null,
+      },
+      ...{ number: one.number, title: one.title === '' ? one.party : one.title, event: 'due', count: of.length, at, unread: at > seen },
+    }
+  })
+}
+
+/** What colleagues did that is news to the viewer: of records they may see. */
+const arrivedRecords = async (q: QueryContext, seen: string): Promise<Notification[]> => {
+  const rows = await q.db
+    .selectFrom('notification')
+    .selectAll()
+    .where('userId', '=', q.viewer.userId)
+    .where('at', '>=', addDays(q.today, -ANSWERED_DAYS))
+    .orderBy('at', 'desc')
+    .limit(ARRIVALS_SHOWN)
+    .execute()
+  return rows.flatMap((row): Notification[] => {
+    const isTask = row.recordKind === 'task'
+    const at = isTask ? undefined : locateRecord({ id: row.recordId }, q)
+    if (at?.kind === 'unknown') return []
+    return [
+      {
+        ...{
+          id: row.recordId,
+          kind: isTask ? 'task' : 'record',
+          rule: null,
+          route: isTask ? null : row.recordKind,
+          recordId: isTask ? null : row.recordId,
+        },
+        ...{ revision: null, number: at?.title ?? '', title: row.text, event: row.news as Notification['event'], count: 1, at: row.at },
+        unread: row.at > seen,
+      },
+    ]
+  })
+}
+
 /** Everything that has come, the newest first. */
 export const notificationsOf = async (q: QueryContext): Promise<Notification[]> => {
   const seen = await seenAt(q)
   const { rows, board } = await waitingForViewer(q)
   const notification = (row: (typeof rows)[number], event: Notification['event'], at: string): Notification => ({
+    ...plain,
     id: row.id,
     kind: row.kind as ApprovalKind,
     number: row.documentNumber,
@@ -92,7 +149,7 @@ export const notificationsOf = async (q: QueryContext): Promise<Notification[]> 
   const alarms: Notification[] = broken
     ? [
         {
-          ...{ id: CHAIN, kind: 'audit-chain', number: `#${broken.entry}`, title: '' },
+          ...{ ...plain, id: CHAIN, kind: 'audit-chain', number: `#${broken.entry}`, title: '' },
           event: 'broken',
           at: broken.since,
           unread: broken.since > seen,
@@ -101,9 +158,11 @@ export const notificationsOf = async (q: QueryContext): Promise<Notification[]> 
     : []
   const failed = failedBackup(q)
   if (failed !== null)
-    alarms.push({ ...{ id: BACKUPS, kind: 'backup', number: '', title: '' }, event: 'failed', at: failed, unread: failed > seen })
+    alarms.push({ ...{ ...plain, id: BACKUPS, kind: 'backup', number: '', title: '' }, event: 'failed', at: failed, unread: failed > seen })
   return [
     ...alarms,
+    ...(await notifiedTasks(q, seen)),
+    ...(await arrivedRecords(q, seen)),
     ...waiting,
     ...byOthers.map((row) => notification(row, row.state as Notification['event'], row.decidedAt ?? row.submittedAt)),
   ].toSorted((a, b) => compareTexts(b.at, a.at))

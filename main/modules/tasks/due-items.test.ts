@@ -5,6 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvals } from '../approvals/index.ts'
 import { moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 import { tasks } from './index.ts'
+import { askedToday } from './testing/asked.ts'
 
 test('[D4] follow-ups are dates near or past, within the scope, by what is permitted', async () => {
   const trade: MoneyOffice = await moneyOffice({}, [approvals, tasks])
@@ -27,40 +28,41 @@ test('[D4] follow-ups are dates near or past, within the scope, by what is permi
   shipment('colleague', '2026-03-03', null, 'booked', trade.owner.id)
   await trade.invoice(50_000, { on: '2026-01-10', due: '2026-03-01' })
   await trade.invoice(50_000, { on: '2026-01-10', due: '2026-03-02' })
-  await trade.bill({ lines: [trade.billLine(9_900)], dueDate: '2026-03-09' })
+  await trade.bill({ lines: [trade.billLine(9_900)], dueDate: '2026-03-07' })
   const of = async (as = trade.owner, mine = false) =>
-    (await trade.query('today', { mine }, as)).dueItems.map((g) => [g.rule, g.count, g.items.map((i) => [i.number, i.days])])
+    (await askedToday(trade, as, mine || as !== trade.owner ? 'mine' : 'team')).map((g) => [
+      g.rule,
+      g.items.length,
+      g.items.map((i) => [i.number, i.days]),
+    ])
   const clerks = [
     [
-      'departure',
+      'departure-near',
       2,
       [
         ['past', -10],
         ['near', 7],
       ],
     ],
-    ['arrival', 1, [['arriving', 3]]],
+    ['eta-near', 1, [['arriving', 3]]],
   ]
   expect(await of(clerk)).toEqual(clerks)
   const any = expect.any(String)
+  const departures = [
+    ['past', -10],
+    ['colleague', 1],
+    ['near', 7],
+  ]
   expect(await of()).toEqual([
+    ['departure-near', 3, departures],
     ['receivable-overdue', 1, [[any, -1]]],
-    ['payable-due', 1, [[any, 7]]],
-    [
-      'departure',
-      3,
-      [
-        ['past', -10],
-        ['colleague', 1],
-        ['near', 7],
-      ],
-    ],
-    ['arrival', 1, [['arriving', 3]]],
+    ['eta-near', 1, [['arriving', 3]]],
+    ['payable-due', 1, [[any, 5]]],
   ])
   expect(await of(trade.owner, true)).toEqual([
     ['receivable-overdue', 1, [[any, -1]]],
-    ['payable-due', 1, [[any, 7]]],
-    ['departure', 1, [['colleague', 1]]],
+    ['departure-near', 1, [['colleague', 1]]],
+    ['payable-due', 1, [[any, 5]]],
   ])
   trade.close()
 })

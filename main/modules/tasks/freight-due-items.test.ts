@@ -4,6 +4,8 @@ import { freightOffice } from '../freight/testing/inquiries.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
 import { tasks } from './index.ts'
+import { asked } from '../../records/due.ts'
+import { askedToday } from './testing/asked.ts'
 
 let office: Awaited<ReturnType<typeof freightOffice>>['office']
 afterEach(() => office.close())
@@ -23,9 +25,9 @@ const start = async (switches: Parameters<typeof freightOffice>[0] = {}) => {
     scopes: { 'freight-inquiry': 'own' },
   })
   const due = async (as = office.owner) =>
-    (await office.query('today', { mine: false }, as)).dueItems
+    (await askedToday(office, as))
       .filter((g) => g.rule.startsWith('freight-'))
-      .map((g) => [g.rule, g.items.map((i) => [i.id, i.days])])
+      .map((g) => [g.rule, g.items.map((i) => [i.recordId, i.days])])
   return { ...all, trade, shipment, book, seller, due, partyRevision: (id: string) => revisionOf('party', id) }
 }
 
@@ -63,6 +65,10 @@ it('an inquiry goes with its customer to the new salesperson, stays approved, an
   })
   expect(await read(id, seller)).toMatchObject({ ownerId: seller.id, status: 'chosen' })
   expect(await standing(id)).toBe('approved')
+  // As delivered it is the shipping clerk's.
+  expect(await due(seller)).toEqual([])
+  const ruleSettings = asked({ first: -3, whom: ['owner'] })
+  await office.run('save-reminder-rule', { rule: 'freight-quote-expiring', revision: 1, active: true, ruleSettings })
   expect(await due(seller)).toEqual([['freight-quote-expiring', [[id, 2]]]])
   expect(await book()).toMatchObject({ ok: true })
 })

@@ -1,34 +1,24 @@
-// The door of tasks: today's work and the bell, read from approvals and documents.
-import { readBoard, waitingForViewer } from '../../records/approvals/index.ts'
-import { approvalViewOf } from '../approvals/index.ts'
+// The door of tasks: what the records ask of whom, what people typed, approvals that wait, and the bell.
 import { defineQueries } from '../../queries/define-query.ts'
-import { dueFor } from '../../records/due.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { answeredRows, notificationsOf, brokenChain } from './bell.ts'
+import { notificationsOf } from './bell.ts'
+import { calendarQueries } from './calendar.ts'
+import { tasksCommands } from './commands.ts'
+import { tasksToKeep } from './keep.ts'
+import { ruleCommands, ruleQueries } from './rules.ts'
+import { todayQueries } from './today.ts'
 
-const SHOWN = 100
+const SHOWN = 20
 
-const tasksQueries = defineQueries({
-  today: async ({ mine }, q) => {
-    const { rows, board, pending } = await waitingForViewer(q)
-    const sent = pending.filter((row) => row.submittedBy === q.viewer.userId)
-    const answered = await answeredRows(q)
-    const answers = await readBoard(q, answered)
-    return {
-      waiting: rows.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
-      sent: sent.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
-      answered: answered.map((row) => approvalViewOf(q, answers, row)),
-      auditBroken: brokenChain(q),
-      dueItems: await dueFor(q, mine),
-    }
-  },
+const bellQueries = defineQueries({
+  'tasks-to-keep': tasksToKeep,
 
   bell: async (_, q) => {
     const notifications = await notificationsOf(q)
     return {
       waiting: notifications.filter((a) => a.event === 'waiting').length,
       unread: notifications.filter((a) => a.unread).length,
-      items: notifications.slice(0, 20),
+      items: notifications.slice(0, SHOWN),
     }
   },
 
@@ -38,4 +28,7 @@ const tasksQueries = defineQueries({
   },
 })
 
-export const tasks = defineModule({ queries: tasksQueries })
+export const tasks = defineModule({
+  commands: { ...tasksCommands, ...ruleCommands },
+  queries: { ...bellQueries, ...todayQueries, ...calendarQueries, ...ruleQueries },
+})

@@ -28,16 +28,16 @@ test('[D1] what waits for me, what I sent, and what was answered', async () => {
   const one = await office.submit(office.document(seller), seller)
   const two = await office.submit(office.document(seller), seller)
   const ids = (list: { id: string }[]) => list.map((v) => v.id)
-  const mine = await office.query('today', { mine: false }, manager)
+  const mine = await office.query('today', { whose: 'mine' }, manager)
   expect([ids(mine.waiting), ids(mine.sent), ids(mine.answered)]).toEqual([[one, two], [], []])
   expect(mine.waiting[0]!.mayDecide).toBe(true)
   await office.approve(one, manager)
   await office.reject(two, manager)
-  const sellers = await office.query('today', { mine: false }, seller)
+  const sellers = await office.query('today', { whose: 'mine' }, seller)
   expect([ids(sellers.waiting), ids(sellers.sent), ids(sellers.answered).toSorted()]).toEqual([[], [], [one, two].toSorted()])
   office.at = '2026-03-12T02:00:00.000Z'
-  expect((await office.query('today', { mine: false }, seller)).answered).toEqual([])
-  expect((await office.query('today', { mine: false }, manager)).waiting).toEqual([])
+  expect((await office.query('today', { whose: 'mine' }, seller)).answered).toEqual([])
+  expect((await office.query('today', { whose: 'mine' }, manager)).waiting).toEqual([])
 })
 
 test('[D3] the bell counts what came after the last look, for who is asked and for who submitted', async () => {
@@ -86,7 +86,7 @@ test('[D5] a broken audit trail is told on Today and by the bell to who may read
   const reader = await office.user({ permissions: ['audit.view'] })
   const ends = { end: { id: 90, hash: 'x' }, checkedAt: office.at }
   const news = async (as: TestUser) => {
-    const { auditBroken } = await office.query('today', { mine: false }, as)
+    const { auditBroken } = await office.query('today', { whose: 'mine' }, as)
     const { unread, items } = await office.query('bell', {}, as)
     return [auditBroken, unread, items.map((i) => [i.kind, i.number, i.event])]
   }

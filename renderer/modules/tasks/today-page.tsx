@@ -10,7 +10,12 @@ import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { tasksWords } from './words.ts'
 
-type Group = QueryOutput<'today'>['dueItems'][number]
+type Line = QueryOutput<'today'>['tasks'][number]
+type Group = { rule: string; count: number; items: readonly Line[] }
+
+/** Tasks by rule, in the order in which the rules first come. */
+const groupsOf = (tasks: readonly Line[]): Group[] =>
+  [...Map.groupBy(tasks, ({ rule }) => rule)].map(([rule, items]) => ({ rule, count: items.length, items }))
 
 const Section = ({
   title,
@@ -84,20 +89,20 @@ const DueItems = ({ group }: { group: Group }) => {
         {group.items.map((item) => (
           <Box
             component="li"
-            key={`${item.id} ${item.party} ${item.date} ${item.amount?.currency ?? ''}`}
+            key={item.id}
             sx={{ display: 'grid', gridColumn: '1 / -1', gridTemplateColumns: 'subgrid', py: 0.25, alignItems: 'baseline', fontSize: 13 }}
           >
-            <Box component="span" title={item.date} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>
+            <Box component="span" title={item.dueOn} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>
               {daysText(item.days)}
             </Box>
             <Link
               component="button"
               type="button"
               underline="hover"
-              onClick={() => void tabs.openRecord(item.route, item.id)}
+              onClick={() => item.route !== null && item.recordId !== null && void tabs.openRecord(item.route, item.recordId)}
               sx={{ font: 'inherit', textAlign: 'left' }}
             >
-              {item.number}
+              {item.number === '' ? item.title : item.number}
             </Link>
             <Typography variant="body2" noWrap component="span">
               {item.party}
@@ -111,7 +116,7 @@ const DueItems = ({ group }: { group: Group }) => {
                 type="button"
                 underline="hover"
                 aria-label={`${pay} ${item.number}`}
-                onClick={() => void payDocument(item.id)}
+                onClick={() => void payDocument(item.recordId ?? '')}
                 sx={{ font: 'inherit', whiteSpace: 'nowrap' }}
               >
                 {pay}
@@ -159,8 +164,9 @@ const useSeen = () => {
 export const TodayPage = () => {
   const { t, name } = useWords(tasksWords)
   const { today } = useViewer()
-  const [mine, setMine] = useRemembered('today-mine', false)
-  const { data, problem } = useOfficeQuery('today', { mine }, { keep: true })
+  const mayTeam = useMay()('task.view')
+  const [team, setTeam] = useRemembered('today-team', false)
+  const { data, problem } = useOfficeQuery('today', { whose: team && mayTeam ? 'team' : 'mine' }, { keep: true })
   useSeen()
   return (
     <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2.5, maxWidth: 1200, mx: 'auto' }}>
@@ -181,17 +187,17 @@ export const TodayPage = () => {
           </Section>
           <Section
             title={t('today.follow-ups')}
-            count={data.dueItems.reduce((sum, g) => sum + g.count, 0)}
+            count={data.counts.reduce((sum, { count }) => sum + count, 0)}
             none={t('today.follow-ups-none')}
             aside={
-              <FormControlLabel
-                control={<Switch size="small" checked={mine} onChange={(event) => setMine(event.target.checked)} />}
-                label={<Typography variant="body2">{t('today.mine')}</Typography>}
+              mayTeam && <FormControlLabel
+                control={<Switch size="small" checked={team} onChange={(event) => setTeam(event.target.checked)} />}
+                label={<Typography variant="body2">{t('today.team')}</Typography>}
               />
             }
           >
             <Box sx={{ columns: '460px', columnGap: 1.5, '& > *': { breakInside: 'avoid', mb: 1.5 } }}>
-              {data.dueItems.map((group) => (
+              {groupsOf(data.tasks).map((group) => (
                 <DueItems key={group.rule} group={group} />
               ))}
             </Box>

@@ -9,7 +9,7 @@ export const tasksWords = defineWords({
   'today.answered': ['最近的审批结果', 'Recent decisions'],
   'today.follow-ups': ['到期与临近的事项', 'Due and near'],
   'today.follow-ups-none': ['没有到期或临近的事项。', 'Nothing is due or near.'],
-  'today.mine': ['只看我的', 'Mine only'],
+  'today.team': ['看全部门', 'Whole department'],
   'today.in-days': ['还有 {{days}} 天', 'in {{days}} days'],
   'today.due-today': ['今天', 'today'],
   'today.audit-broken': [

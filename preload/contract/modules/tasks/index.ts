@@ -1,9 +1,9 @@
 // What can be asked of this module, and what it and its columns are called.
-import { tasksQueries } from './calls.ts'
+import { tasksCommands, tasksQueries } from './calls.ts'
 import { tasksNames } from './names.ts'
 
 export const tasks = {
-  commands: {},
+  commands: tasksCommands,
   queries: tasksQueries,
   names: tasksNames,
 }

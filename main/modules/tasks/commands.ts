@@ -1,0 +1,252 @@
+// What people do with tasks: type one, finish it, hand it over, keep it still, wait for somebody, say something about it. Rules D31 to D40.
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { defineCommands } from '../../commands/define-command.ts'
+import { OWN_TASK, type TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
+import { recordOf } from '../../../preload/contract/records.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { addDays, daysBetween, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
+import { addWorkingDays, type WorkCalendar } from '../../../preload/contract/vocabulary/working-days.ts'
+import { readingIn } from '../../records/reading.ts'
+import { seenRecord } from '../../records/seen-record.ts'
+import { keepTasks, noteEvent, putPerson } from './keep.ts'
+import { actsForOf, seesTask } from './lines.ts'
+import type { TaskRow } from './plan.ts'
+import { readWorkCalendar } from './work-calendar.ts'
+
+/** The longest that a task may wait for somebody else. */
+const LONGEST_WAIT_DAYS = 30
+
+const peopleOf = (ctx: CommandContext, taskId: string) =>
+  ctx.db.selectFrom('task_person').selectAll().where('taskId', '=', taskId).orderBy('id').execute()
+
+/** The task, for who may see it; `not-found` for all others. */
+const seenTask = async (ctx: CommandContext, id: string): Promise<TaskRow> => {
+  const q = readingIn(ctx)
+  const task = ctx.orNotFound(ctx.tx.row('task', id), 'task')
+  return (await seesTask(q, task, await actsForOf(q))) ? task : ctx.orNotFound<TaskRow>(undefined, 'task')
+}
+
+/** The task as it was seen, for whom it is asked of and who typed it. */
+const taskToAct = async (
+  ctx: CommandContext,
+  seen: { id: string; revision: number },
+  state: 'open' | 'done' = 'open',
+): Promise<TaskRow> => {
+  const task = await seenTask(ctx, seen.id)
+  const actsFor = await actsForOf(readingIn(ctx))
+  const people = await peopleOf(ctx, task.id)
+  const mine = people.some(({ userId, because }) => because !== 'gave' && actsFor.includes(userId))
+  if (!mine && task.createdBy !== ctx.viewer.userId) ctx.require('task.view')
+  ctx.requireRevision(task, seen.revision)
+  if (task.state !== state) refuse('wrong-state', { kind: 'task', state: task.state, needed: state })
+  return task
+}
+
+const activeUser = (ctx: CommandContext, userId: string) => {
+  const user = ctx.orNotFound(ctx.tx.row('user', userId), 'user')
+  if (user.active !== 1) refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
+  return user
+}
+
+/** News for a person; one's own doings are no news. */
+const tell = (
+  ctx: CommandContext,
+  userId: string,
+  event: 'handed-over' | 'mentioned' | 'commented',
+  taskId: string,
+  text: string,
+): void => {
+  if (userId === ctx.viewer.userId) return
+  const id = derivedId(taskId, `${ctx.now} ${event} ${userId}`)
+  if (ctx.tx.row('notification', id)) return
+  ctx.tx.put('notification', {
+    id,
+    userId,
+    at: ctx.now,
+    news: event,
+    recordKind: 'task',
+    recordId: taskId,
+    byUserId: ctx.viewer.userId,
+    text: text.slice(0, 200),
+  })
+}
+
+const patched = (ctx: CommandContext, task: TaskRow, fields: Partial<TaskRow>) => {
+  ctx.tx.patch('task', task.id, { ...fields, revision: task.revision + 1 })
+  return { id: task.id, revision: task.revision + 1 }
+}
+
+/** The day of the next one after `day`: a month on is the same day of the month, or its last. */
+export const nextDay = (calendar: WorkCalendar, day: IsoDate, { every, count }: TaskRepeat): IsoDate => {
+  if (every === 'day') return addDays(day, count)
+  if (every === 'working-day') return addWorkingDays(calendar, day, count)
+  if (every === 'week') return addDays(day, 7 * count)
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + (every === 'year' ? 12 * count : count)
+  const month = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+  const last = monthEnd(`${month}-01`)
+  const same = `${month}-${day.slice(8)}`
+  return same > last ? last : same
+}
+
+const saveTask: CommandHandler<'save-task'> = async (input, ctx) => {
+  const old = input.revision === undefined ? undefined : await seenTask(ctx, input.id)
+  if (old) {
+    if (old.rule !== OWN_TASK || old.createdBy !== ctx.viewer.userId) ctx.orNotFound(undefined, 'task')
+    ctx.requireRevision(old, input.revision!)
+    if (old.state !== 'open') refuse('wrong-state', { kind: 'task', state: old.state, needed: 'open' })
+  } else if (ctx.tx.row('task', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+  const userIds = [...new Set(input.userIds)]
+  if (userIds.some((id) => id !== ctx.viewer.userId)) ctx.require('task.assign')
+  const users = userIds.map((id) => activeUser(ctx, id))
+  if (input.record) ctx.orNotFound(seenRecord(readingIn(ctx), input.record.kind, input.record.id), input.record.kind as never)
+  const first = users[0]!
+  const fields = {
+    ...{ title: input.title, note: input.note, dueOn: input.dueOn, dueTime: input.dueTime, urgent: input.urgent ? 1 : 0 },
+    ...{ repeat: input.repeat === null ? null : JSON.stringify(input.repeat) },
+    ...{ route: input.record ? (recordOf(input.record.kind).route ?? null) : null, recordId: input.record?.id ?? null },
+    ...{ ownerId: first.id, departmentId: first.departmentId },
+  }
+  // Another day or hour rings anew.
+  const alreadyRung = old && old.dueOn === input.dueOn && old.dueTime === input.dueTime ? {} : { ringOn: input.dueOn, rungAt: null }
+  const revision = (old?.revision ?? 0) + 1
+  if (old) {
+    ctx.tx.patch('task', old.id, { ...fields, ...alreadyRung, revision })
+    noteEvent(ctx, old.id, { act: 'changed', userId: ctx.viewer.userId })
+  } else {
+    ctx.tx.put('task', {
+      ...{ id: input.id, rule: OWN_TASK, part: '', anchor: null, firstOn: ctx.today, ...fields, ringOn: input.dueOn, rungAt: null },
+      ...{ state: 'open', live: 1, grouped: 0, escalatedOn: null, waitingUntil: null, waitingFor: '', doneBy: null, doneAt: null },
+      ...{ createdBy: ctx.viewer.userId, createdAt: ctx.now, revision },
+    })
+    noteEvent(ctx, input.id, { act: 'made', userId: ctx.viewer.userId })
+  }
+  const people = old ? await peopleOf(ctx, old.id) : []
+  for (const person of people) if (!userIds.includes(person.userId)) ctx.tx.remove('task_person', person.id)
+  for (const userId of userIds)
+    if (!people.some((person) => person.userId === userId)) {
+      putPerson(ctx, input.id, userId, 'named')
+      tell(ctx, userId, 'handed-over', input.id, input.title)
+    }
+  const checks = old ? await ctx.db.selectFrom('task_check').selectAll().where('taskId', '=', old.id).orderBy('position').execute() : []
+  for (const check of checks) if (!input.checks.some(({ id }) => id === check.id)) ctx.tx.remove('task_check', check.id)
+  for (const [position, { id, text, done }] of input.checks.entries()) {
+    const known = checks.find((check) => check.id === id)
+    if (known) ctx.tx.patch('task_check', id, { position, text, done: done ? 1 : 0 })
+    else ctx.tx.put('task_check', { id, taskId: input.id, position, text, done: done ? 1 : 0 })
+  }
+  return { id: input.id, revision }
+}
+
+/** The next one of a task that repeats, with the same people and an unticked list. */
+const repeatTask = async (ctx: CommandContext, task: TaskRow, id: string): Promise<void> => {
+  if (task.repeat === null) return
+  if (ctx.tx.row('task', id)) refuse('already-exists', { field: 'nextId', value: id })
+  const calendar = readWorkCalendar(ctx.tx.sql)
+  const repeat = JSON.parse(task.repeat) as TaskRepeat
+  let dueOn = nextDay(calendar, task.dueOn, repeat)
+  // One that was left undone for long goes on from now, not through all the days between.
+  while (dueOn <= ctx.today) dueOn = nextDay(calendar, dueOn, repeat)
+  ctx.tx.put('task', { ...task, id, dueOn, firstOn: ctx.today, ringOn: dueOn, rungAt: null, createdAt: ctx.now, revision: 1 })
+  for (const { userId, because } of await peopleOf(ctx, task.id)) putPerson(ctx, id, userId, because)
+  const checks = await ctx.db.selectFrom('task_check').selectAll().where('taskId', '=', task.id).orderBy('position').execute()
+  for (const { position, text } of checks)
+    ctx.tx.put('task_check', { id: derivedId(id, `check ${position}`), taskId: id, position, text, done: 0 })
+  noteEvent(ctx, id, { act: 'made', userId: ctx.viewer.userId })
+}
+
+const finishTask: CommandHandler<'finish-task'> = async ({ note = '', nextId, ...seen }, ctx) => {
+  const task = await taskToAct(ctx, seen)
+  await repeatTask(ctx, task, nextId)
+  noteEvent(ctx, task.id, { act: 'done', userId: ctx.viewer.userId, text: note })
+  if (task.createdBy !== null) tell(ctx, task.createdBy, 'commented', task.id, task.title)
+  const live = task.rule === OWN_TASK ? 0 : task.live
+  return patched(ctx, task, { state: 'done', live, doneBy: ctx.viewer.userId, doneAt: ctx.now, waitingUntil: null, waitingFor: '' })
+}
+
+const handOver: CommandHandler<'hand-over-task'> = async ({ userId, note = '', ...seen }, ctx) => {
+  const task = await taskToAct(ctx, seen)
+  const user = activeUser(ctx, userId)
+  const actsFor = await actsForOf(readingIn(ctx))
+  const people = await peopleOf(ctx, task.id)
+  // Whoever gives it away is remembered, so that the rule does not ask them again.
+  const giver = people.find((one) => actsFor.includes(one.userId) && one.because !== 'gave')
+  if (giver) ctx.tx.patch('task_person', giver.id, { because: 'gave' })
+  const there = people.find((one) => one.userId === userId)
+  if (there) ctx.tx.patch('task_person', there.id, { because: 'handed', snoozedUntil: null })
+  else putPerson(ctx, task.id, userId, 'handed')
+  noteEvent(ctx, task.id, { act: 'handed-over', userId: ctx.viewer.userId, toUserId: userId, text: note })
+  tell(ctx, userId, 'handed-over', task.id, note === '' ? task.title : note)
+  return patched(ctx, task, { ownerId: user.id, departmentId: user.departmentId, rungAt: task.rungAt })
+}
+
+export const tasksCommands = defineCommands({
+  'keep-tasks': keepTasks,
+  'save-task': saveTask,
+  'finish-task': finishTask,
+  'hand-over-task': handOver,
+
+  'reopen-task': async (seen, ctx) => {
+    const task = await taskToAct(ctx, seen, 'done')
+    noteEvent(ctx, task.id, { act: 'reopened', userId: ctx.viewer.userId })
+    return patched(ctx, task, { state: 'open', live: 1, doneBy: null, doneAt: null })
+  },
+
+  'snooze-task': async ({ id, until }, ctx) => {
+    const task = await seenTask(ctx, id)
+    const mine = (await peopleOf(ctx, task.id)).find(({ userId, because }) => userId === ctx.viewer.userId && because !== 'gave')
+    if (task.state !== 'open') refuse('wrong-state', { kind: 'task', state: task.state, needed: 'open' })
+    if (mine) ctx.tx.patch('task_person', mine.id, { snoozedUntil: until })
+    // A stand-in keeps it still for themselves alone.
+    else
+      ctx.tx.put('task_person', {
+        id: derivedId(task.id, `person ${ctx.viewer.userId}`),
+        taskId: task.id,
+        userId: ctx.viewer.userId,
+        because: 'named',
+        snoozedUntil: until,
+      })
+    return {}
+  },
+
+  'wait-task': async ({ until, reason, ...seen }, ctx) => {
+    const task = await taskToAct(ctx, seen)
+    if (until <= ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: until, path: 'until' })
+    if (daysBetween(ctx.today, until) > LONGEST_WAIT_DAYS) refuse('invalid-input', { issues: [{ path: 'until', rule: 'wait-too-long' }] })
+    noteEvent(ctx, task.id, { act: 'waiting', userId: ctx.viewer.userId, text: reason })
+    return patched(ctx, task, { waitingUntil: until, waitingFor: reason })
+  },
+
+  'comment-task': async ({ id, eventId, text, userIds }, ctx) => {
+    const task = await seenTask(ctx, id)
+    if (ctx.tx.row('task_event', eventId)) refuse('already-exists', { field: 'eventId', value: eventId })
+    noteEvent(ctx, task.id, { id: eventId, act: 'commented', userId: ctx.viewer.userId, text })
+    for (const userId of new Set(userIds)) {
+      activeUser(ctx, userId)
+      if (!(await peopleOf(ctx, task.id)).some((one) => one.userId === userId)) putPerson(ctx, task.id, userId, 'named')
+      tell(ctx, userId, 'mentioned', task.id, text)
+    }
+    for (const { userId } of await peopleOf(ctx, task.id)) if (!userIds.includes(userId)) tell(ctx, userId, 'commented', task.id, text)
+    return {}
+  },
+
+  'tick-task': async ({ checkId, done, ...seen }, ctx) => {
+    const task = await taskToAct(ctx, seen)
+    const check = ctx.tx.row('task_check', checkId)
+    if (!check || check.taskId !== task.id) return ctx.orNotFound<never>(undefined, 'task')
+    ctx.tx.patch('task_check', checkId, { done: done ? 1 : 0 })
+    return patched(ctx, task, {})
+  },
+
+  'delete-task': async (seen, ctx) => {
+    const task = await seenTask(ctx, seen.id)
+    if (task.rule !== OWN_TASK || task.createdBy !== ctx.viewer.userId) ctx.orNotFound(undefined, 'task')
+    ctx.requireRevision(task, seen.revision)
+    for (const table of ['task_person', 'task_event', 'task_check'] as const) {
+      const rows = await ctx.db.selectFrom(table).select('id').where('taskId', '=', task.id).orderBy('id').execute()
+      for (const { id } of rows) ctx.tx.remove(table, id)
+    }
+    ctx.tx.remove('task', task.id)
+    return {}
+  },
+})

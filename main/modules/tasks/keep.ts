@@ -1,0 +1,87 @@
+// Writes what the plan says: tasks that begin, ask again, go to a head, or are over. Run by the office itself. Rules D20 to D32.
+import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
+import type { TASK_ACTS } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import type { QueryHandler } from '../../queries/define-query.ts'
+import { readingIn } from '../../records/reading.ts'
+import { occasionOf, planTasks, type Change, type Make, type Plan } from './plan.ts'
+
+/** So many are made in one go: no command waits long behind them, and the next run makes the others. */
+const MOST = 300
+
+type Act = (typeof TASK_ACTS)[number]
+
+/** Notes in a task's history what has happened to it. Ids follow from the task and what it has been through, so that a replay makes the same. */
+export const noteEvent = (
+  ctx: CommandContext,
+  taskId: string,
+  event: { act: Act; userId?: string | null; text?: string; toUserId?: string | null; id?: string },
+): void => {
+  const {
+    id = derivedId(taskId, `${ctx.now} ${event.act} ${event.toUserId ?? ''}`),
+    act,
+    userId = null,
+    text = '',
+    toUserId = null,
+  } = event
+  ctx.tx.put('task_event', { id, taskId, at: ctx.now, act, userId, text, givenTo: toUserId })
+}
+
+export const putPerson = (ctx: CommandContext, taskId: string, userId: string, because: string): void =>
+  ctx.tx.put('task_person', { id: derivedId(taskId, `person ${userId}`), taskId, userId, because, snoozedUntil: null })
+
+const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) => string | null, tellsNow: boolean): void => {
+  const { rule, row, people, firstOn, dueOn, grouped } = make
+  const occasion = { recordId: row.id, part: row.part, anchor: row.date }
+  const id = derivedId(row.id, `task ${rule.rule} ${occasionOf(occasion)} ${ctx.now}`)
+  const first = people[0]!.userId
+  ctx.tx.put('task', {
+    ...{ id, rule: rule.rule, route: rule.route, ...occasion, title: '', note: '', urgent: rule.urgent ? 1 : 0 },
+    ...{ dueOn, dueTime: null, repeat: null, firstOn, ringOn: firstOn, rungAt: tellsNow || rule.urgent ? ctx.now : null, state: 'open' },
+    ...{ live: 1, grouped: grouped ? 1 : 0, escalatedOn: null, waitingUntil: null, waitingFor: '', doneBy: null, doneAt: null },
+    ...{ ownerId: first, departmentId: departmentOf(first), createdBy: null, createdAt: ctx.now, revision: 1 },
+  })
+  for (const { userId, because } of people) putPerson(ctx, id, userId, because)
+  noteEvent(ctx, id, { act: 'made' })
+}
+
+const change = (ctx: CommandContext, { task, fields, acts, come, go }: Change): void => {
+  if (Object.keys(fields).length > 0) ctx.tx.patch('task', task.id, { ...fields, revision: task.revision + 1 })
+  for (const id of go) ctx.tx.remove('task_person', id)
+  for (const { userId, because } of come) putPerson(ctx, task.id, userId, because)
+  for (const act of acts) noteEvent(ctx, task.id, act)
+}
+
+/** How many steps a plan has. */
+const sizeOf = ({ starts, makes, changes, tell }: Plan): number => starts.length + makes.length + changes.length + tell.length
+
+export const keepTasks: CommandHandler<'keep-tasks'> = async (_, ctx) => {
+  const q = readingIn(ctx)
+  const plan = await planTasks(q)
+  const departments = new Map(
+    (await ctx.db.selectFrom('user').select(['id', 'departmentId']).execute()).map(({ id, departmentId }) => [id, departmentId]),
+  )
+  const makes = plan.makes.slice(0, MOST)
+  const changes = plan.changes.slice(0, MOST)
+  // A rule has begun when the causes that it found have their tasks: those that are left belong to its first day too.
+  for (const { rule } of plan.starts)
+    ctx.tx.put('reminder_rule', {
+      id: derivedId(ctx.viewer.userId, `rule ${rule}`),
+      rule,
+      startedOn: ctx.today,
+      active: 1,
+      ruleSettings: null,
+      revision: 1,
+    })
+  for (const make of makes) begin(ctx, make, (id) => departments.get(id) ?? null, plan.tellsNow)
+  for (const one of changes) change(ctx, one)
+  for (const { id } of plan.tell.slice(0, MOST)) {
+    const task = ctx.tx.row('task', id)!
+    ctx.tx.patch('task', id, { rungAt: ctx.now, revision: task.revision + 1 })
+  }
+  const left = plan.makes.length - makes.length + plan.changes.length - changes.length + Math.max(0, plan.tell.length - MOST)
+  return { made: makes.length, changed: changes.length, left }
+}
+
+/** Whether there is anything to write: looked at first, so that an hour in which nothing happens leaves no entry in the trail. */
+export const tasksToKeep: QueryHandler<'tasks-to-keep'> = async (_, q) => ({ steps: sizeOf(await planTasks(q)) })
