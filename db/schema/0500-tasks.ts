@@ -26,10 +26,10 @@ CREATE UNIQUE INDEX task_person_of ON task_person(taskId, userId);
 CREATE INDEX task_person_user ON task_person(userId);
 -- What happened to it; userId is null where the office did it by itself.
 CREATE TABLE task_event (
-  id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), at TEXT NOT NULL, userId TEXT REFERENCES user(id), act TEXT NOT NULL, text TEXT NOT NULL,
+  id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), position INTEGER NOT NULL, at TEXT NOT NULL, userId TEXT REFERENCES user(id), act TEXT NOT NULL, text TEXT NOT NULL,
   givenTo TEXT REFERENCES user(id)
 ) STRICT;
-CREATE INDEX task_event_of ON task_event(taskId);
+CREATE INDEX task_event_of ON task_event(taskId, position);
 CREATE TABLE task_check (
   id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), position INTEGER NOT NULL, text TEXT NOT NULL, done INTEGER NOT NULL
 ) STRICT;

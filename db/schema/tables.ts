@@ -1889,6 +1889,7 @@ export type TaskCheckTable = {
 export type TaskEventTable = {
   id: string
   taskId: string
+  position: number
   at: string
   userId: string | null
   act: string

@@ -24,7 +24,10 @@ export const noteEvent = (
     text = '',
     toUserId = null,
   } = event
-  ctx.tx.put('task_event', { id, taskId, at: ctx.now, act, userId, text, givenTo: toUserId })
+  const { position } = ctx.tx.sql.prepare('SELECT count(*) AS position FROM task_event WHERE taskId = ?').get(taskId) as {
+    position: number
+  }
+  ctx.tx.put('task_event', { id, taskId, position, at: ctx.now, act, userId, text, givenTo: toUserId })
 }
 
 export const putPerson = (ctx: CommandContext, taskId: string, userId: string, because: string): void =>

@@ -79,6 +79,7 @@ const readPeople = async (q: QueryContext, ids: readonly string[]) =>
     .select(['p.taskId', 'p.userId', 'p.because', 'p.snoozedUntil', nameIn(q.viewer.language, 'user', 'u').as('name')])
     .where(sql<boolean>`p.taskId in ${listed(ids)}`)
     .where('p.because', '<>', 'gave')
+    .orderBy(sql`p.because = 'head'`)
     .orderBy('p.id')
     .execute()) as PersonRow[]
 

@@ -61,8 +61,7 @@ const detailsOf = async (q: QueryContext, task: TaskRow, line: Line): Promise<Qu
       nameIn(q.viewer.language, 'user', 'o').as('to'),
     ])
     .where('e.taskId', '=', task.id)
-    .orderBy('e.at')
-    .orderBy('e.id')
+    .orderBy('e.position')
     .execute()
   const checkList = await q.db.selectFrom('task_check').selectAll().where('taskId', '=', task.id).orderBy('position').execute()
   const typed = task.rule === OWN_TASK && task.createdBy === q.viewer.userId

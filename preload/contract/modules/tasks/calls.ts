@@ -353,14 +353,14 @@ export const tasksQueries = {
     permission: 'signed-in',
     input: () => z.strictObject({ recordId: idSchema }),
     output: () => z.array(taskLine()),
-    watches: ['task', 'task_person', 'task_event', 'task_check', 'user'],
+    watches: watchesAll,
   }),
   /** Tasks that are over, the newest first: done by hand, closed by themselves. */
   'done-tasks': query({
     permission: 'signed-in',
     input: () => z.strictObject({ whose: z.enum(['mine', 'team']), limit: z.int().min(1).max(200) }),
     output: () => z.array(taskLine().extend({ doneAt: z.string().nullable(), doneBy: z.string().nullable() })),
-    watches: ['task', 'task_person', 'task_event', 'task_check', 'user'],
+    watches: watchesAll,
   }),
   /** Every ready-made rule as delivered and as the company has set it. */
   'reminder-rules': query({

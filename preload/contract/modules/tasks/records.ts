@@ -45,7 +45,7 @@ export const task = record('task', {
       line: true,
       title: ['act'],
       columns: { act: word('task-act'), userId: named('user'), text: text(), givenTo: named('user') },
-      internal: { at: 'plain' },
+      internal: { at: 'plain', position: 'plain' },
     },
     task_check: {
       of: { column: 'taskId', table: 'task' },
