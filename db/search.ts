@@ -17,8 +17,18 @@ export type SearchEntry = {
   spellings: readonly string[]
 }
 export type FoundEntry = { id: string; kind: string; title: string; detail: string }
-/** Entries of this kind that may be found; `within` limits them to an owner's and some departments' own. */
-export type SearchKind = { kind: string; within?: { ownerId: string; departmentIds: readonly string[] } }
+/**
+ * Entries of this kind that may be found; `within` limits them to an owner's and some departments' own. `above`: whose they are, the row says that the record's
+ * column names, as long as it is one of `rows`; records of other rows are everybody's. Names of tables and columns come from declarations, never from an input.
+ */
+export type SearchKind = {
+  kind: string
+  within?: {
+    ownerId: string
+    departmentIds: readonly string[]
+    above?: { table: string; column: string; parent: string; rows?: { column: string; values: readonly string[] } | undefined }
+  }
+}
 
 const MAX_FIELD = 400
 /** Stands between the pairs of two texts, so that nothing is found across them: a single letter is never a pair. */
@@ -127,13 +137,29 @@ type Condition = { sql: string; values: unknown[] }
 const and = (...parts: Condition[]): Condition => ({ sql: parts.map((p) => p.sql).join(' AND '), values: parts.flatMap((p) => p.values) })
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(',')
+type Within = NonNullable<SearchKind['within']>
+const ownedBy = (row: 'e' | 'p', ownerId: string, departmentIds: readonly string[]): Condition => ({
+  sql: `(${row}.ownerId = ?${departmentIds.length > 0 ? ` OR ${row}.departmentId IN (${marks(departmentIds)})` : ''})`,
+  values: [ownerId, ...departmentIds],
+})
+const ofRowAbove = ({ table, column, parent, rows }: NonNullable<Within['above']>, owned: Condition): Condition => {
+  const everybodys = rows ? ` OR p."${rows.column}" NOT IN (${marks(rows.values)})` : ''
+  return {
+    sql: `EXISTS (SELECT 1 FROM "${table}" r JOIN "${parent}" p ON p.id = r."${column}" WHERE r.id = e.id AND (${owned.sql}${everybodys}))`,
+    values: [...owned.values, ...(rows?.values ?? [])],
+  }
+}
 const visible = (kinds: readonly SearchKind[] | 'every'): Condition => {
   if (kinds === 'every') return { sql: '1', values: [] }
   const whole = kinds.flatMap(({ kind, within }) => (within ? [] : [kind]))
   const parts = kinds.flatMap(({ kind, within }): Condition[] => {
     if (!within) return []
-    const departments = within.departmentIds.length > 0 ? ` OR e.departmentId IN (${marks(within.departmentIds)})` : ''
-    return [{ sql: `(e.kind = ? AND (e.ownerId = ?${departments}))`, values: [kind, within.ownerId, ...within.departmentIds] }]
+    const { ownerId, departmentIds, above } = within
+    const owned = ownedBy(above ? 'p' : 'e', ownerId, departmentIds)
+    return [and({ sql: 'e.kind = ?', values: [kind] }, above ? ofRowAbove(above, owned) : owned)].map((part) => ({
+      ...part,
+      sql: `(${part.sql})`,
+    }))
   })
   if (whole.length > 0) parts.unshift({ sql: `e.kind IN (${marks(whole)})`, values: whole })
   return { sql: `(${parts.map((p) => p.sql).join(' OR ')})`, values: parts.flatMap((p) => p.values) }

@@ -43,6 +43,7 @@ import { customs } from './0430-customs.ts'
 import { certificatesOfOrigin } from './0460-certificates-of-origin.ts'
 import { sealAcrossPages } from './0470-seal-across-pages.ts'
 import { paymentAccount } from './0480-payment-account.ts'
+import { findByOwnNumber, foundByNumber } from './0490-found-by-number.ts'
 import { tasks } from './0500-tasks.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
@@ -89,6 +90,7 @@ export const migrations = [
   { version: 460, name: 'certificates of origin', sql: certificatesOfOrigin },
   { version: 470, name: 'seal across pages', sql: sealAcrossPages },
   { version: 480, name: 'payment account', sql: paymentAccount },
+  { version: 490, name: 'found by number', sql: foundByNumber, last: findByOwnNumber },
   { version: 500, name: 'tasks', sql: tasks },
 ] as const
 

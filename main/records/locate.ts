@@ -1,13 +1,12 @@
 // Where an id leads: the record it is of and what that is called. One that the viewer may not see is answered like one that does not exist (SEC43).
-import { isOwned } from '../../preload/contract/access.ts'
 import type { QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
 import { type AnyRecord, type PlacedKind, records } from '../../preload/contract/records.ts'
 import { mayView } from '../access/searchable-kinds.ts'
-import { departmentPaths, inScope } from '../access/viewer.ts'
 import type { QueryContext } from '../queries/define-query.ts'
+import { isInScope, type RecordRow } from './seen-record.ts'
 
 type Located = QueryOutput<'locate'>
-type Row = Record<string, string | null>
+type Row = RecordRow & Readonly<Record<string, string | null>>
 const UNKNOWN: Located = { kind: 'unknown', title: '' }
 
 const withId = records.filter(({ table }) => table !== 'setting')
@@ -27,8 +26,7 @@ const titleOf = ({ title = [], titleEn = title }: AnyRecord, row: Row): string =
 const shown = (q: QueryContext, kinds: readonly AnyRecord[], row: Row): Located => {
   const record = kinds.find(({ rows }) => rows?.values.includes(row[rows.column] ?? '')) ?? kinds.find(({ rows }) => rows === undefined)
   if (!record || !mayView(q, record.kind)) return UNKNOWN
-  const owner = { ownerId: row['ownerId'] ?? null, departmentId: row['departmentId'] ?? null }
-  if (isOwned(record.kind) && !inScope(q.viewer, record.kind, owner, departmentPaths(q.sql))) return UNKNOWN
+  if (!isInScope(q, record, row)) return UNKNOWN
   return { kind: record.kind as PlacedKind, title: titleOf(record, row) }
 }
 

@@ -1,10 +1,10 @@
 // Finding records by name or number (Ctrl+K): commands keep the index in their own transaction, one call a record, and whoever looks finds what they may see.
 import { indexEntry, moveEntry, removeEntry, searchEntries, type SearchKind } from '../../db/search.ts'
 import { spellings } from '../../db/spelling.ts'
-import { isOwned, type OwnedResource } from '../../preload/contract/access.ts'
+import type { OwnedResource } from '../../preload/contract/access.ts'
 import type { QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
 import { SEARCHABLE_KINDS, type SearchableKind } from '../../preload/contract/records.ts'
-import { kindsVisibleWholly, mayView } from '../access/searchable-kinds.ts'
+import { kindsVisibleWholly, mayView, scopeOfKind } from '../access/searchable-kinds.ts'
 import type { CommandContext } from '../commands/define-command.ts'
 import type { QueryContext } from '../queries/define-query.ts'
 
@@ -15,6 +15,7 @@ export type SearchRecord = {
   title: string
   /** The second line of a result: the party of a document, the code of a party. Searched too. */
   detail: string
+  /** Null of a kind without an owner of its own: it is found in the scope of the row above, whosever that is by then. */
   ownerId: string | null
   departmentId: string | null
   /** Further texts to be found by: names, codes, bill of lading and container numbers. Empty ones are left out. */
@@ -50,8 +51,10 @@ const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> =>
   if (whole.length === SEARCHABLE_KINDS.length) return 'every'
   return Promise.all(
     SEARCHABLE_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
-      if (whole.includes(kind) || !isOwned(kind)) return { kind }
-      return { kind, within: { ownerId: q.viewer.userId, departmentIds: await departmentsOf(q, kind) } }
+      const scope = scopeOfKind(kind)
+      if (whole.includes(kind) || !scope) return { kind }
+      const { above } = scope
+      return { kind, within: { ownerId: q.viewer.userId, departmentIds: await departmentsOf(q, scope.kind), ...(above && { above }) } }
     }),
   )
 }

@@ -2,6 +2,7 @@
 import type { Sql } from '../../db/open.ts'
 import { isOwned, viewRights, type Permission, type Resource } from '../../preload/contract/access.ts'
 import { type AnyRecord, type RecordKind, recordOf, records } from '../../preload/contract/records.ts'
+import { rowAbove } from '../access/searchable-kinds.ts'
 import { departmentPaths, inScope, type Viewer } from '../access/viewer.ts'
 
 /** Of a command or a query alike. */
@@ -29,19 +30,21 @@ export const seenRecord = (q: Reading, kind: RecordKind, id: string): RecordRow 
   return isInScope(q, recordOf(kind), row) ? row : undefined
 }
 
-/** In the scope of its own kind, or of the record that it belongs to: a declaration is its shipment's. */
-const isInScope = (q: Reading, { kind, of }: AnyRecord, row: RecordRow): boolean => {
+/** In the scope of its own kind, or of the row above: a declaration is its shipment's, a credit note its customer's. */
+export const isInScope = (q: Pick<Reading, 'sql' | 'viewer'>, record: AnyRecord, row: RecordRow): boolean => {
+  const { kind } = record
   if (isOwned(kind as Resource)) {
     const owner = { ownerId: (row['ownerId'] as string | null) ?? null, departmentId: (row['departmentId'] as string | null) ?? null }
     return inScope(q.viewer, kind as never, owner, departmentPaths(q.sql))
   }
-  if (!of) return true
-  const table = 'table' in of ? of.table : of.each[String(row[of.by])]
-  const id = String(row[of.column])
+  const above = rowAbove(record)
+  if (!above) return true
+  const table = 'table' in above ? above.table : above.each[String(row[above.by])]
+  const id = String(row[above.column])
   return records
     .filter((one) => one.table === table)
     .some((parent) => {
-      const above = storedRecord(q.sql, parent.kind, id)
-      return above !== undefined && isInScope(q, parent, above)
+      const stored = storedRecord(q.sql, parent.kind, id)
+      return stored !== undefined && isInScope(q, parent, stored)
     })
 }

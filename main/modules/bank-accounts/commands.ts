@@ -5,6 +5,7 @@ import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
+import { indexRecord } from '../../records/search.ts'
 import { bankDetailsApproval, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 import { bankForUse } from './bank-for-use.ts'
@@ -125,6 +126,10 @@ export const bankCommands = defineCommands({
       status: 'posted',
       journalId,
       createdAt: ctx.now,
+    })
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'transfer', title: number, detail: `${from.name} → ${to.name}`, ownerId: null, departmentId: null },
+      words: [from.name, to.name, input.remark],
     })
     return { id: input.id, number }
   },

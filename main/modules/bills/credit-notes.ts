@@ -6,6 +6,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../records/search.ts'
 import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { recordBilled } from '../purchasing/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
@@ -185,6 +186,10 @@ export const creditNoteCommands = defineCommands({
     writeLines(ctx, input.id, lines, amounts)
     await creditGoods(ctx, { id: input.id, number, on: input.on, memo: input.reason }, -1)
     await refreshDeals(ctx, dealsOf(lines, input.dealId))
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'credit-note', title: number, detail: party.name, ownerId: null, departmentId: null },
+      words: [party.nameZh, party.code, input.reason],
+    })
     return { id: input.id, number, item: `${input.id}:1` }
   },
 

@@ -5,6 +5,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { addDays, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../records/search.ts'
 import { dimensionsOf, itemOf } from '../open-items/index.ts'
 import { differenceOf, sumOf, valuedOn, type Valued } from './revaluation-lines.ts'
 
@@ -135,6 +136,7 @@ export const revaluationCommands = defineCommands({
       ...{ status: 'posted', createdAt: ctx.now },
     })
     writeLines(ctx, id, lines)
+    indexRecord(ctx, { id, kind: 'revaluation', title: number, detail: month, ownerId: null, departmentId: null })
     return { id, number, difference: money(bankDifference + itemDifference, baseCurrency) }
   },
 

@@ -15,14 +15,16 @@ import { deals } from '../deals/index.ts'
 import { files } from '../files/index.ts'
 import { aFile } from '../files/testing/received.ts'
 import { papers } from '../papers/index.ts'
+import { parties } from '../parties/index.ts'
 import { shipments } from '../shipments/index.ts'
+import { workbench } from '../workbench/index.ts'
 import { customs } from './index.ts'
 import { aDeclaration } from './testing/declaration.ts'
 import { aCertificate } from './testing/origin.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([amendments, deals, contracts, papers, shipments, customs, files])
+  office = await tradeOffice([parties, amendments, deals, contracts, papers, shipments, customs, files, workbench])
 })
 afterEach(() => closeSound(office))
 
@@ -74,7 +76,7 @@ const shipped = async (packageKind?: PackageKind) => {
   ]
   const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH', country: 'DE' }), { lines })
   const input = await saved(sale, packageKind)
-  return { shipmentId: input.id, dealId: sale.dealId, lines: input.lines, bolts, nuts }
+  return { shipmentId: input.id, dealId: sale.dealId, input, lines: input.lines, bolts, nuts }
 }
 
 describe('[CD1] a declaration', () => {
@@ -221,6 +223,30 @@ describe('[CD1] a declaration', () => {
     await office.run('discard-origin-certificate', { id: certificate.id, revision: 1 })
     expect(await office.run('empty-bin', {}, { id: officeItself.userId, viewer: officeItself })).toEqual({ removed: 1 })
     expect(await office.query('files-of', declared)).toMatchObject({ files: [{ name: '提单.pdf' }] })
+  })
+
+  it('[CD16] is found by its number and its shipment’s, by the customs number once there is one, and by who the shipment was given to', async () => {
+    const { shipmentId, input } = await shipped()
+    const [declaration, certificate] = [aDeclaration({ shipmentId }), aCertificate({ shipmentId, certificateNumber: '26C33020001' })]
+    await office.run('save-customs-declaration', declaration)
+    await office.run('save-origin-certificate', certificate)
+    const finds = async (text: string, user?: TestUser) =>
+      (await office.query('find', { text, limit: 9 }, user)).map(({ kind, title }) => [kind, title]).toSorted()
+    const [declared, certified] = [
+      ['customs-declaration', 'BG2026-0001'],
+      ['origin-certificate', 'CO2026-0001'],
+    ]
+    expect([await finds('bg2026-0001'), await finds('26C33020001')]).toEqual([[declared], [certified]])
+    expect(await finds('SH2026-0001')).toEqual([declared, certified, ['shipment', 'SH2026-0001']])
+    expect(await finds('223320260001')).toEqual([])
+    await office.run('save-shipment', { ...input, revision: 1, declarationNumber: '223320260001' })
+    expect(await finds('223320260001')).toEqual([declared, certified, ['shipment', 'SH2026-0001']])
+    const li = await office.user({ permissions: allPermissions, scopes: { customer: 'own', shipment: 'own' } })
+    expect(await finds('BG2026-0001', li)).toEqual([])
+    await office.run('hand-over-customer', { id: input.customerId, revision: 1, newOwnerId: li.id })
+    expect(await finds('BG2026-0001', li)).toEqual([declared])
+    await office.run('discard-origin-certificate', { id: certificate.id, revision: 1 })
+    expect(await finds('CO2026-0001')).toEqual([])
   })
 
   it('[CD8] begins with the packaging of its packages, by customs’ own code', async () => {

@@ -13,6 +13,7 @@ import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { type ShipmentOnPaper, shipmentOnPaper } from '../shipments/index.ts'
 import { codesInUse } from './codes.ts'
 import { declared, shownDeclared } from './declared.ts'
+import { indexDeclaration } from './found.ts'
 import { productCustomsQuery } from './product.ts'
 
 const DEAL_TERMS: Readonly<Partial<Record<Incoterm, string>>> = { EXW: '7', FCA: '3', FAS: '3', FOB: '3', CFR: '2', CPT: '2' }
@@ -54,6 +55,7 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
     const number = ctx.number('customs-declaration', ctx.today)
     ctx.tx.put('customs_declaration', { id, number, shipmentId, ...columnsOf(fields), createdAt: ctx.now, revision: 1 })
     await writeValues(ctx, id, fields.customsValues)
+    indexDeclaration(ctx, id)
     return { id, number, revision: 1 }
   }
   const seen = ctx.orNotFound(old, 'customs-declaration')

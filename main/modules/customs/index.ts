@@ -4,6 +4,7 @@ import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers, papersBeside } from '../../records/papers/index.ts'
 import { dealDocuments } from '../deals/index.ts'
+import { shipmentFollowers } from '../shipments/index.ts'
 import { saveCustomsCode } from './codes.ts'
 import { customsLists, customsQueries, declarationOfShipment, saveCustomsDeclaration } from './declarations.ts'
 import {
@@ -13,6 +14,7 @@ import {
   originQueries,
   saveOriginCertificate,
 } from './origin/certificates.ts'
+import { foundByShipment } from './found.ts'
 import { certificatesInDeal, declarationsInDeal } from './in-deal.ts'
 import { certificateOfOriginPaper } from './origin/paper.ts'
 import { customsDeclarationPaper } from './paper.ts'
@@ -33,6 +35,7 @@ export const customs = defineModule({
     holds.of({ shipment: [declarationOfShipment, certificatesOfShipment] }),
     dealDocuments.of({ kind: 'customs-declaration', permission: 'customs-declaration.view', find: declarationsInDeal }),
     dealDocuments.of({ kind: 'origin-certificate', permission: 'origin-certificate.view', find: certificatesInDeal }),
+    shipmentFollowers.of(foundByShipment),
     papersBeside.of({ 'customs-declaration': papersOfDeclaration, 'origin-certificate': papersOfCertificate }),
     paperMakers.of({ 'customs-declaration': customsDeclarationPaper, 'certificate-of-origin': certificateOfOriginPaper }),
   ],

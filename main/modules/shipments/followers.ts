@@ -25,6 +25,8 @@ export type ShipmentFollower = {
   beforeDispatch?(ctx: CommandContext, shipment: ShipmentToBook & { status: string }): Promise<void>
   /** It is charged to its customer (H13). */
   beforeCharge?(ctx: CommandContext, shipment: ShipmentToCharge): Promise<void>
+  /** What it is found by (Ctrl+K) was written anew. */
+  afterIndexed?(ctx: CommandContext, shipmentId: string): Promise<void>
   afterDispatch?(ctx: CommandContext, shipmentId: string): Promise<void>
   afterTakenBack?(ctx: CommandContext, shipmentId: string): Promise<void>
   /** It was dropped: removed, or void for its history. */

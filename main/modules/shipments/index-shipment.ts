@@ -2,9 +2,10 @@
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../records/search.ts'
+import { callFollowers } from './followers.ts'
 
-/** Brings the entry of the shipment, as it is stored now, up to date. */
-export const indexShipment = (ctx: CommandContext, shipmentId: string): void => {
+/** Brings the entry of the shipment, as it is stored now, up to date, and those of what is found by it. */
+export const indexShipment = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
   const shipment = ctx.tx.row('shipment', shipmentId)!
   const customer = ctx.tx.row('party', shipment.customerId)!
   const containers = JSON.parse(shipment.containers) as ShipmentFields['containers']
@@ -26,4 +27,5 @@ export const indexShipment = (ctx: CommandContext, shipmentId: string): void => 
       ...containers.map((c) => c.number),
     ],
   })
+  await callFollowers(ctx, 'afterIndexed', shipmentId)
 }

@@ -31,7 +31,7 @@ import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
-export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook } from './followers.ts'
+export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentFollower, type ShipmentToBook } from './followers.ts'
 export { creditProblems, creditsOfShipments, type CreditOnPaper } from './papers/credit-on-paper.ts'
 export { shipmentQuery } from './shipment-query.ts'
 export { packedWith } from './packing/packing-of.ts'

@@ -158,7 +158,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   const revision = (old?.revision ?? 0) + 1
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
-  indexShipment(ctx, input.id)
+  await indexShipment(ctx, input.id)
   const before = old?.status === 'booked' ? await linesOf(ctx, input.id) : []
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
   await savePackages(ctx, input.id, input.packages, input.lines)
@@ -190,7 +190,7 @@ const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) =
   const revision = old.revision + 1
   ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
   await savePackages(ctx, input.id, input.packages, input.lines)
-  indexShipment(ctx, input.id)
+  await indexShipment(ctx, input.id)
   return { id: input.id, number: old.number, revision }
 }
 
@@ -230,7 +230,7 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   for (const vendorId of [forwarderId, carrierId]) requirePartyInUse(ctx, vendorId)
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, ...carried, revision })
   await callFollowers(ctx, 'afterChange', shipment.id)
-  indexShipment(ctx, shipment.id)
+  await indexShipment(ctx, shipment.id)
   const lines = await linesOf(ctx, shipment.id)
   await proveByShipment(
     ctx,

@@ -5,6 +5,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../records/search.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 import { refreshDeals } from '../deals/index.ts'
 import { bankForUse } from '../bank-accounts/index.ts'
@@ -93,6 +94,10 @@ export const taxRefundCommands = defineCommands({
         ...{ id: `${input.id}:${position + 1}`, receiptId: input.id, position, item: item.ref, amount, writtenOff },
       })
     await refreshDeals(ctx, dealsOf(taken))
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'tax-refund-receipt', title: number, detail: bank.name, ownerId: null, departmentId: null },
+      words: [...taken.map(({ item }) => item.documentNumber), input.remark],
+    })
     return { id: input.id, number }
   },
 

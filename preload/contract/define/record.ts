@@ -140,6 +140,8 @@ export type RecordFacts = TableFacts &
     once?: readonly Once[]
     /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
     rows?: { column: string; values: readonly string[] }
+    /** Without an owner of its own it is seen in the scope of the row that a column names; left out: of the row it belongs to (`of`), if to any. */
+    scopedBy?: { column: string; table: string }
     /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */
     parts?: Readonly<Record<string, TableFacts>>
     series?: SeriesFacts

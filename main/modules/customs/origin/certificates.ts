@@ -6,8 +6,10 @@ import type { CommandContext, CommandHandler } from '../../../commands/define-co
 import { defineLists, defineQueries, type QueryContext } from '../../../queries/define-query.ts'
 import { type Hold, requireFree } from '../../../records/holds.ts'
 import { saveRow, uniqueIds } from '../../../records/lines.ts'
+import { unindexRecord } from '../../../records/search.ts'
 import { type ShipmentOnPaper, shipmentOnPaper } from '../../shipments/index.ts'
 import { codesInUse } from '../codes.ts'
+import { indexCertificate } from '../found.ts'
 import { certified, shownCertified, suggestedForm } from './certified.ts'
 
 const shipmentInScope = (ctx: CommandContext, id: string, resource: 'shipment' | 'origin-certificate') => {
@@ -53,6 +55,7 @@ export const saveOriginCertificate: CommandHandler<'save-origin-certificate'> = 
     ctx.tx.put('origin_certificate', { id, number, shipmentId, ...fields, currency, createdAt: ctx.now, revision: next })
   }
   await writeGoods(ctx, id, shipmentId, goods)
+  indexCertificate(ctx, id)
   return { id, number, revision: next }
 }
 
@@ -62,6 +65,7 @@ export const discardOriginCertificate: CommandHandler<'discard-origin-certificat
   await requireFree(ctx, 'origin-certificate', id, 'discard')
   for (const goods of await goodsIds(ctx, id)) ctx.tx.remove('origin_goods', goods)
   ctx.tx.remove('origin_certificate', id)
+  unindexRecord(ctx, id)
   return {}
 }
 

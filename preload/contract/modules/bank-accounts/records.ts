@@ -36,6 +36,7 @@ export const transfer = record('transfer', {
   attachable: { add: ['bank-account.transfer'] },
   sync: 'money',
   series: { prefix: 'TR', yearly: true },
+  searchable: true,
   route: 'transfer',
   view: 'bank-account.view',
   states: postedStates,

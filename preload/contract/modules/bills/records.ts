@@ -52,8 +52,11 @@ export const creditNote = record('credit-note', {
   attachable: { add: ['bill.create'], figure: 'owed' },
   sync: 'money',
   series: { prefix: 'CN', yearly: true },
+  searchable: true,
   route: 'credit-note',
   view: 'bill.view',
+  // A customer's in the scope of the customer; vendors are everybody's.
+  scopedBy: { column: 'partyId', table: 'party' },
   states: postedStates,
   title: ['number'],
   columns: {

@@ -26,6 +26,7 @@ export const revaluation = record('revaluation', {
   attachable: { add: ['period.close'] },
   sync: 'ledger',
   series: { prefix: 'RV', yearly: true },
+  searchable: true,
   view: 'ledger.view',
   states: postedStates,
   title: ['number'],

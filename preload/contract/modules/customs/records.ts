@@ -32,6 +32,7 @@ export const customsDeclaration = record('customs-declaration', {
   attachable: true,
   sync: 'trade',
   series: { prefix: 'BG', yearly: true },
+  searchable: true,
   actions: ['view', 'edit', 'export'],
   grants: {
     'sales-manager': 'all',
@@ -81,6 +82,7 @@ export const originCertificate = record('origin-certificate', {
   attachable: true,
   sync: 'trade',
   series: { prefix: 'CO', yearly: true },
+  searchable: true,
   actions: ['view', 'edit', 'export'],
   grants: {
     'sales-manager': 'all',

@@ -9,6 +9,7 @@ export const taxRefundReceipt = record('tax-refund-receipt', {
   attachable: { add: ['receipt.create'] },
   sync: 'money',
   series: { prefix: 'TX', yearly: true, name: 'tax-refund' },
+  searchable: true,
   route: 'tax-refund-receipt',
   view: 'payable.view',
   states: postedStates,
