@@ -16,6 +16,7 @@ import { makeTray } from './shell/tray.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
 import { keptMembership, type Lock } from './shell/remote/membership.ts'
 import { hardenEverything } from './shell/security.ts'
+import { atHand, HIDDEN_SWITCH } from './shell/start-with-system.ts'
 import { unknownSwitch } from './shell/switches.ts'
 import { openMainWindow } from './shell/window.ts'
 
@@ -60,10 +61,11 @@ let tray: Tray | undefined
 let quitting = false
 let saidStillHere = false
 
-const open = () => {
+/** Opens the window, or brings it forward. `hidden`: begun with the system, it waits in the tray. */
+const open = (hidden = false) => {
   if (!isSetUp) return // still starting: the window comes by itself
   if (!window || window.isDestroyed()) {
-    const opened = openMainWindow(out)
+    const opened = openMainWindow(out, hidden)
     window = opened
     opened.on('closed', () => (window = undefined))
     opened.on('close', (event) => {
@@ -73,6 +75,7 @@ const open = () => {
       sayStillHere()
     })
   } else window.show()
+  if (hidden) return
   if (window.isMinimized()) window.restore()
   window.focus()
 }
@@ -83,7 +86,7 @@ const links = waitingLinks(() => {
 })
 
 const popUps = makePopUps(out, (choice) => {
-  open()
+  if (choice.act === 'open') open()
   // What stood in the pop-up of the window that asked for it; a choice of no line opens today's tasks.
   window?.webContents.send('tradewind:popup-choice', choice)
 })
@@ -94,7 +97,7 @@ const sayStillHere = (): void => {
   saidStillHere = true
   popUps.show({
     title: consoleWords['tray-still-here'](),
-    lines: [{ text: consoleWords['tray-still-here-text'](), detail: '' }],
+    lines: [{ text: consoleWords['tray-still-here-text'](), detail: '', acts: [] }],
     more: '',
     open: consoleWords['tray-open'](),
     close: '×',
@@ -149,13 +152,14 @@ const start = async (): Promise<void> => {
   })
   const files = openedFiles(path.join(app.getPath('userData'), 'opened'))
   app.on('will-quit', files.removeAll)
-  registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened, files)
+  const hand = atHand(() => tray, consoleWords['tray-tip']())
+  registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened, files, hand)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
-    { open, quit: () => app.quit() },
+    { open: () => open(), quit: () => app.quit() },
   )
   isSetUp = true
-  open()
+  open(process.argv.includes(HIDDEN_SWITCH) && tray !== undefined)
   await opened.started
   office = opened
 }
@@ -175,7 +179,7 @@ if (app.requestSingleInstanceLock()) {
   })
   // A program run from its sources would register the runtime, not itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient('tradewind')
-  app.on('activate', open)
+  app.on('activate', () => open())
   app.on('window-all-closed', () => app.quit())
   let stopped = false
   app.on('before-quit', (event) => {

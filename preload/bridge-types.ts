@@ -2,17 +2,20 @@
 import type { Answer, ContentPart, ContentReceived, Download, ExportOptions, Notice, OfficeRequest } from './contract/envelope.ts'
 
 export type DesktopVersions = { app: string; electron: string; packaged: boolean }
+/** What is done about a line without opening it. */
+export type PopUpAct = 'done' | 'snooze' | 'approve'
 /** What a pop-up shows, in words already: the page that asks for it knows the language. */
 export type PopUp = {
   title: string
-  lines: readonly { text: string; detail: string }[]
+  /** Each with what can be done about it right there. */
+  lines: readonly { text: string; detail: string; acts: readonly { act: PopUpAct; label: string }[] }[]
   /** Words for what is not shown; '' when all is. */
   more: string
   open: string
   close: string
 }
-/** What was chosen in a pop-up: a line by its place, or the whole (null). */
-export type PopUpChoice = number | null
+/** What was chosen in a pop-up: a line by its place, or the whole (null). All but `open` leave the window where it is. */
+export type PopUpChoice = { line: number | null; act: 'open' | PopUpAct }
 
 /** Why an office takes a PC that had joined it for no desk: revoked, or unknown to it, as after a restore from a backup of before. */
 export type Exclusion = 'desk-revoked' | 'desk-unknown'
@@ -66,7 +69,16 @@ export type TradewindBridge = {
   notify(title: string, body: string): Promise<boolean>
   /** Shows a small window above all others, also while this one is hidden in the tray; a newer one takes its place. */
   popUp(content: PopUp): Promise<void>
-  /** The window has come forward because something in a pop-up was chosen. */
+  /** Whether this window is shown and somebody works in it: hidden in the tray, its page does not know that it is. */
+  isInFront(): Promise<boolean>
+  /** Takes the pop-up away: what it told of is done or gone. */
+  withdrawPopUp(): Promise<void>
+  /** How much is unread: on the program's icon and in the tray. */
+  showUnread(count: number): Promise<void>
+  /** Whether the program starts with the system; null where it cannot be set (run from its sources). */
+  startsWithSystem(): Promise<boolean | null>
+  startWithSystem(starts: boolean): Promise<void>
+  /** Something in a pop-up was chosen; the window has come forward if it was to be opened. */
   onPopUpChoice(listener: (choice: PopUpChoice) => void): () => void
   /** A link to one of our pages (`tradewind://…`) has been opened outside; what it says is read with `takeLink`. */
   onLink(listener: () => void): () => void
@@ -90,7 +102,7 @@ export type TradewindBridge = {
 }
 export type PopUpBridge = {
   onContent(listener: (content: PopUp) => void): void
-  choose(line: PopUpChoice): void
+  choose(choice: PopUpChoice): void
   close(): void
   /** While the pointer is over it, it does not go by itself. */
   stay(staying: boolean): void

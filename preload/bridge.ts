@@ -19,6 +19,11 @@ const bridge: TradewindBridge = {
   openExternal: (url) => ipcRenderer.invoke('tradewind:open-external', url),
   notify: (title, body) => ipcRenderer.invoke('tradewind:notify', title, body),
   popUp: (content) => ipcRenderer.invoke('tradewind:pop-up', content),
+  isInFront: () => ipcRenderer.invoke('tradewind:is-in-front'),
+  withdrawPopUp: () => ipcRenderer.invoke('tradewind:withdraw-pop-up'),
+  showUnread: (count) => ipcRenderer.invoke('tradewind:show-unread', count),
+  startsWithSystem: () => ipcRenderer.invoke('tradewind:starts-with-system'),
+  startWithSystem: (starts) => ipcRenderer.invoke('tradewind:start-with-system', starts),
   onPopUpChoice: (listener) => {
     const pass = (_event: IpcRendererEvent, choice: PopUpChoice) => listener(choice)
     ipcRenderer.on('tradewind:popup-choice', pass)

@@ -4,7 +4,7 @@ import type { PopUp, PopUpBridge } from './bridge-types.ts'
 
 const bridge: PopUpBridge = {
   onContent: (listener) => void ipcRenderer.on('tradewind:popup-content', (_event: IpcRendererEvent, content: PopUp) => listener(content)),
-  choose: (line) => void ipcRenderer.invoke('tradewind:popup-choose', line),
+  choose: (choice) => void ipcRenderer.invoke('tradewind:popup-choose', choice),
   close: () => void ipcRenderer.invoke('tradewind:popup-close'),
   stay: (staying) => void ipcRenderer.invoke('tradewind:popup-stay', staying),
 }

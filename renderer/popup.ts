@@ -23,10 +23,24 @@ const show = (content: PopUp): void => {
     ...content.lines.map((line, at) => {
       const button = document.createElement('button')
       button.type = 'button'
+      button.className = 'line'
       button.append(text('b', line.text), text('small', line.detail))
-      button.addEventListener('click', () => bridge?.choose(at))
+      button.addEventListener('click', () => bridge?.choose({ line: at, act: 'open' }))
       const item = document.createElement('li')
       item.append(button)
+      if (line.acts.length > 0) {
+        const acts = text('div', '')
+        acts.className = 'acts'
+        for (const { act, label } of line.acts) {
+          const one = document.createElement('button')
+          one.type = 'button'
+          one.textContent = label
+          one.setAttribute('aria-label', `${label} · ${line.text}`)
+          one.addEventListener('click', () => bridge?.choose({ line: at, act }))
+          acts.append(one)
+        }
+        item.append(acts)
+      }
       return item
     }),
   )
@@ -34,7 +48,7 @@ const show = (content: PopUp): void => {
 
 if (bridge) {
   bridge.onContent(show)
-  part('open').addEventListener('click', () => bridge.choose(null))
+  part('open').addEventListener('click', () => bridge.choose({ line: null, act: 'open' }))
   part('close').addEventListener('click', () => bridge.close())
   document.addEventListener('mouseenter', () => bridge.stay(true))
   document.addEventListener('mouseleave', () => bridge.stay(false))

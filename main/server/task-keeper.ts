@@ -19,21 +19,10 @@ type Parts = {
 /** After a commit: what somebody did is answered before anybody is asked about it. */
 const SOON_MS = 1500
 const EVERY_MS = 60_000
-/** Looking takes at most one part in twenty of a thread's time, however large the company. */
-const APART = 20
-/** What the keeper writes itself asks for nothing new. */
-const OWN = new Set([
-  'task',
-  'task_person',
-  'task_event',
-  'task_check',
-  'reminder_rule',
-  'audit',
-  'change',
-  'user_state',
-  'session',
-  'notification',
-])
+/** Looking takes at most one part in ten of a thread's time, however large the company. */
+const APART = 10
+/** What a desk remembers and who is there asks nobody for anything. */
+const MEMORY = new Set(['user_state', 'session', 'audit', 'change'])
 
 export const taskKeeper = ({ look, keep, ready, failed }: Parts): TaskKeeper => {
   let timer: NodeJS.Timeout | undefined
@@ -81,7 +70,7 @@ export const taskKeeper = ({ look, keep, ready, failed }: Parts): TaskKeeper => 
   within(SOON_MS)
   return {
     soon: (tables) => {
-      if (!tables.every((table) => OWN.has(table))) within(SOON_MS)
+      if (!tables.every((table) => MEMORY.has(table))) within(SOON_MS)
     },
     stop: () => {
       stopped = true

@@ -10,6 +10,7 @@ import { markAsForeign, type OpenedFiles } from './opened-files.ts'
 import type { Office } from './office-place.ts'
 import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
+import type { AtHand } from './start-with-system.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
 const tokenSchema = z.string().max(100).nullable()
@@ -19,10 +20,19 @@ const requestSchema = z.looseObject({ kind: z.string().max(40) })
 
 const joinSchema = z.strictObject({ code: z.string().max(400), address: z.string().max(200), name: z.string().trim().min(1).max(100) })
 
+const actSchema = z.enum(['done', 'snooze', 'approve'])
 /** Words only; what is longer than a line is cut by the window, what is longer than this is refused. */
 const popUpSchema = z.strictObject({
   title: z.string().max(200),
-  lines: z.array(z.strictObject({ text: z.string().max(200), detail: z.string().max(200) })).max(5),
+  lines: z
+    .array(
+      z.strictObject({
+        text: z.string().max(200),
+        detail: z.string().max(200),
+        acts: z.array(z.strictObject({ act: actSchema, label: z.string().max(60) })).max(3),
+      }),
+    )
+    .max(5),
   more: z.string().max(200),
   open: z.string().max(60),
   close: z.string().max(60),
@@ -44,6 +54,7 @@ export const registerChannels = (
   links?: Links,
   office?: Office,
   opened?: OpenedFiles,
+  atHand?: AtHand,
 ): void => {
   const on = <A extends z.ZodType[]>(
     channel: string,
@@ -85,16 +96,28 @@ export const registerChannels = (
   on('tradewind:open-external', [textSchema], (url) => openExternal(url))
   on('tradewind:notify', [textSchema, textSchema], async (title, body) => {
     if (!Notification.isSupported()) return false
-    new Notification({ title, body }).show()
+    const said = new Notification({ title, body })
+    said.on('click', () => popUps?.choose({ line: null, act: 'open' }))
+    said.show()
     return true
   })
   if (popUps) {
     on('tradewind:pop-up', [popUpSchema], async (content) => popUps.show(content))
+    on('tradewind:is-in-front', [], async () => {
+      const main = window()
+      return main !== undefined && main.isVisible() && !main.isMinimized() && main.isFocused()
+    })
+    on('tradewind:withdraw-pop-up', [], async () => popUps.close())
     // The pop-up window may say these three things and ask for nothing.
-    const line = z.int().min(0).max(4).nullable()
-    on('tradewind:popup-choose', [line], async (choice) => popUps.choose(choice), popUps.window)
+    const choice = z.strictObject({ line: z.int().min(0).max(4).nullable(), act: z.enum(['open', ...actSchema.options]) })
+    on('tradewind:popup-choose', [choice], async (chosen) => popUps.choose(chosen), popUps.window)
     on('tradewind:popup-close', [], async () => popUps.close(), popUps.window)
     on('tradewind:popup-stay', [z.boolean()], async (staying) => popUps.stay(staying), popUps.window)
+  }
+  if (atHand) {
+    on('tradewind:show-unread', [z.int().min(0)], async (count) => atHand.showUnread(count))
+    on('tradewind:starts-with-system', [], async () => atHand.startsWithSystem())
+    on('tradewind:start-with-system', [z.boolean()], async (starts) => atHand.startWithSystem(starts))
   }
   if (office) {
     on('tradewind:office-place', [], async () => office.place())

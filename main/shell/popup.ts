@@ -15,18 +15,20 @@ export type PopUps = {
 const WIDTH = 380
 const HEAD = 84
 const LINE = 46
+/** Of a line with buttons. */
+const LINE_WITH_ACTS = 78
 const MARGIN = 16
 /** It goes by itself after this long, unless the pointer is over it. */
 const SHOWN_MS = 15_000
 
 /** The corner of the screen in which the pointer is: that is where somebody looks. */
-const placeFor = (lines: number) => {
+const placeFor = ({ lines }: PopUp) => {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-  const height = HEAD + lines * LINE
+  const height = lines.reduce((sum, { acts }) => sum + (acts.length > 0 ? LINE_WITH_ACTS : LINE), HEAD)
   return { x: workArea.x + workArea.width - WIDTH - MARGIN, y: workArea.y + workArea.height - height - MARGIN, width: WIDTH, height }
 }
 
-/** `onChoice` brings the main window forward and tells it what was chosen. */
+/** `onChoice` tells the main window what was chosen, and brings it forward where something is to be opened. */
 export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void): PopUps => {
   let window: BrowserWindow | undefined
   let timer: NodeJS.Timeout | undefined
@@ -43,9 +45,16 @@ export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void)
     window: () => window,
     close,
     show(content) {
+      // One that stands there takes what is newer: nobody sees it blink.
+      if (window && !window.isDestroyed() && window.isVisible()) {
+        window.setBounds(placeFor(content))
+        window.webContents.send('tradewind:popup-content', content)
+        later()
+        return
+      }
       close()
       const made = new BrowserWindow({
-        ...placeFor(content.lines.length),
+        ...placeFor(content),
         frame: false,
         resizable: false,
         minimizable: false,
@@ -71,7 +80,7 @@ export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void)
       later()
     },
     choose(choice) {
-      close()
+      if (choice.act === 'open') close()
       onChoice(choice)
     },
     stay: (staying) => (staying ? clearTimeout(timer) : later()),

@@ -3,7 +3,7 @@
 
 /** Ours; what the system hands over by itself; what helps on an odd screen. None opens a port, loads or runs anything. */
 const ACCEPTED = new Set([
-  ...['data', 'port', 'demo', 'serve'],
+  ...['data', 'port', 'demo', 'serve', 'hidden'],
   ...['updated', 'embedding'], // The installer after an update; Windows after a click on a notification.
   ...['lang', 'force-device-scale-factor', 'disable-gpu', 'ozone-platform', 'ozone-platform-hint', 'password-store'],
 ])

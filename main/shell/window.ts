@@ -22,8 +22,8 @@ const lastPlace = (): Place => {
   }
 }
 
-/** Makes the main window; it shows itself when its first picture is ready, so that nobody sees it white. */
-export const openMainWindow = (out: string): BrowserWindow => {
+/** Makes the main window; it shows itself when its first picture is ready, so that nobody sees it white. `hidden`: it waits in the tray. */
+export const openMainWindow = (out: string, hidden: boolean): BrowserWindow => {
   const place = lastPlace()
   const window = new BrowserWindow({
     ...place,
@@ -35,8 +35,9 @@ export const openMainWindow = (out: string): BrowserWindow => {
     // Hidden in the tray it still hears the office and says what has come.
     webPreferences: { ...webPreferences(path.join(out, 'preload/bridge.cjs')), backgroundThrottling: false },
   })
-  if (place.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  // A window that is made large shows itself.
+  if (place.maximized && !hidden) window.maximize()
+  if (!hidden) window.once('ready-to-show', () => window.show())
   window.on('close', () => {
     const bounds = window.getNormalBounds()
     writeFileSync(placeFile(), JSON.stringify({ ...bounds, maximized: window.isMaximized() } satisfies Place))

@@ -2,12 +2,13 @@
 import NotificationsNone from '@mui/icons-material/NotificationsNoneOutlined'
 import { Badge, Divider, IconButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material'
 import { useState } from 'react'
+import { OWN_TASK } from '../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../client/queries.ts'
 import { useRemembered } from '../client/remembered.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useViewer } from '../client/viewer.ts'
-import { instantShown } from '../kit/format/index.ts'
+import { instantShown, moneyShown } from '../kit/format/index.ts'
 import { useWords, type Words } from '../words/index.ts'
 
 export type Notification = QueryOutput<'bell'>['items'][number]
@@ -19,21 +20,44 @@ const PAGES = { 'audit-chain': 'audit', backup: 'backups' } as const
 const pageOf = (one: Notification): string | undefined => (one.kind in PAGES ? PAGES[one.kind as keyof typeof PAGES] : undefined)
 
 export const notificationText = (one: Notification, words: Words): { text: string; detail: string } => {
+  const { t, name } = words
   const page = pageOf(one)
-  const what = words.name(page === undefined ? `approval-kind.${one.kind}` : `list.${page}`)
-  return { text: `${[what, one.number].filter((part) => part !== '').join(' ')} · ${words.t(`bell.${one.event}`)}`, detail: one.title }
+  const amount = one.amount ? moneyShown(one.amount) : ''
+  const event = t(`bell.${one.event}`)
+  const called = (what: string, detail: string) => ({ text: [what, one.number].filter((part) => part !== '').join(' '), detail })
+  if (one.kind === 'task' && one.event === 'due') {
+    const rule = one.rule === OWN_TASK || one.rule === null ? '' : name(`follow-up.${one.rule}`)
+    // What was typed is called by its own words.
+    if (rule === '') return called(one.title, '')
+    return one.count > 1
+      ? { text: t('bell.many', { what: rule, count: one.count }), detail: '' }
+      : called(rule, [one.title, amount].filter(Boolean).join(' · '))
+  }
+  const what =
+    one.kind === 'record'
+      ? ''
+      : name(page === undefined ? (one.kind === 'task' ? 'record.task' : `approval-kind.${one.kind}`) : `list.${page}`)
+  const { text } = called(what, '')
+  return { text: `${text} · ${event}`, detail: [one.title, amount].filter(Boolean).join(' · ') }
 }
-/** The place that an arrival opens. */
-export const notificationPlace = (one: Notification): [route: string, params: Record<string, string>] => {
+
+/** Opens what a notification is about. */
+export const openNotification = (
+  { open, openRecord }: Pick<ReturnType<typeof useTabs>, 'open' | 'openRecord'>,
+  one: Notification,
+): void => {
   const page = pageOf(one)
-  return page === undefined ? ['approval', { id: one.id }] : [page, {}]
+  if (page !== undefined) open(page)
+  else if (one.count > 1) open('today')
+  else if (one.route !== null && one.recordId !== null) void openRecord(one.route, one.recordId)
+  else open(one.kind === 'task' ? 'task' : 'approval', { id: one.id })
 }
 
 export const Bell = () => {
   const words = useWords()
   const { t } = words
   const { company } = useViewer()
-  const { open } = useTabs()
+  const tabs = useTabs()
   const { data } = useOfficeQuery('bell', {})
   const [seen, setSeen] = useBellSeen()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -81,7 +105,7 @@ export const Bell = () => {
               key={`${one.id} ${one.event}`}
               onClick={() => {
                 close()
-                open(...notificationPlace(one))
+                openNotification(tabs, one)
               }}
               sx={{ display: 'block', whiteSpace: 'normal', borderLeft: 3, borderColor: one.at > before ? 'primary.main' : 'transparent' }}
             >
@@ -99,7 +123,7 @@ export const Bell = () => {
           dense
           onClick={() => {
             close()
-            open('today')
+            tabs.open('today')
           }}
         >
           <Typography variant="body2" color="primary">

@@ -8,8 +8,9 @@ import { ChangePassword } from '../modules/people/change-password.tsx'
 import { useWords } from '../words/index.ts'
 import { AboutDialog } from './about-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { RemindersDialog } from './reminders-dialog.tsx'
 
-type Opened = 'password' | 'keys' | 'about' | null
+type Opened = 'password' | 'reminders' | 'keys' | 'about' | null
 
 export const UserMenu = () => {
   const { t, language } = useWords()
@@ -42,6 +43,7 @@ export const UserMenu = () => {
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={choose(() => setOpened('password'))}>{t('user.change-password')}</MenuItem>
+        <MenuItem onClick={choose(() => setOpened('reminders'))}>{t('user.reminders')}</MenuItem>
         <MenuItem onClick={choose(lock)}>{t('user.lock')}</MenuItem>
         <Divider />
         <MenuItem onClick={choose(() => setOpened('keys'))}>{t('user.shortcuts')}</MenuItem>
@@ -50,6 +52,7 @@ export const UserMenu = () => {
         <MenuItem onClick={choose(() => void signOut())}>{t('user.sign-out')}</MenuItem>
       </Menu>
       {opened === 'password' && <ChangePassword onClose={done} />}
+      {opened === 'reminders' && <RemindersDialog onClose={done} />}
       {opened === 'keys' && <KeysDialog onClose={done} />}
       {opened === 'about' && <AboutDialog onClose={done} />}
     </>

@@ -7,6 +7,7 @@ import { answeredFor, readBoard, waitingForViewer } from '../../records/approval
 import { readAuditChain } from '../../access/audit-chain.ts'
 import { machine } from '../../access/machine.ts'
 import { officeItself } from '../../access/viewer.ts'
+import { approvalViewOf } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { locateRecord } from '../../records/locate.ts'
 import { openTasksOf, actsForOf, taskLines } from './lines.ts'
@@ -25,9 +26,10 @@ const BACKUPS = '00000000-0000-7000-8000-000000000001'
 
 export type Notification = QueryOutput<'bell'>['items'][number]
 /** What is no task and no record of its own. */
-const plain = { rule: null, route: null, recordId: null, revision: null, count: 1 }
+const plain = { rule: null, route: null, recordId: null, revision: null, expect: null, amount: null, count: 1 }
 
-const seenAt = async (q: QueryContext): Promise<string> => {
+/** When the viewer last looked at the bell; empty before. */
+export const seenAt = async (q: QueryContext): Promise<string> => {
   const row = await q.db
     .selectFrom('user_state')
     .select('value')
@@ -81,8 +83,17 @@ const notifiedTasks = async (q: QueryContext, seen: string): Promise<Notificatio
         route: one.route,
         recordId: one.recordId,
         revision: of.length === 1 ? line.revision : null,
+        expect: null,
       },
-      ...{ number: one.number, title: one.title === '' ? one.party : one.title, event: 'due', count: of.length, at, unread: at > seen },
+      ...{
+        number: one.number,
+        title: one.title === '' ? one.party : one.title,
+        event: 'due',
+        amount: one.amount,
+        count: of.length,
+        at,
+        unread: at > seen,
+      },
     }
   })
 }
@@ -110,7 +121,16 @@ const arrivedRecords = async (q: QueryContext, seen: string): Promise<Notificati
           route: isTask ? null : row.recordKind,
           recordId: isTask ? null : row.recordId,
         },
-        ...{ revision: null, number: at?.title ?? '', title: row.text, event: row.news as Notification['event'], count: 1, at: row.at },
+        ...{
+          revision: null,
+          expect: null,
+          amount: null,
+          number: at?.title ?? '',
+          title: row.text,
+          event: row.news as Notification['event'],
+          count: 1,
+          at: row.at,
+        },
         unread: row.at > seen,
       },
     ]
@@ -132,16 +152,15 @@ export const notificationsOf = async (q: QueryContext): Promise<Notification[]> 
     unread: at > seen,
   })
   // It has come to the people of a step when the step before was done.
-  const waiting = rows.map((row) =>
-    notification(
-      row,
-      'waiting',
-      board
-        .eventsOf(row)
-        .filter((e) => e.step < row.step)
-        .at(-1)?.at ?? row.submittedAt,
-    ),
-  )
+  const waiting = rows.map((row): Notification => {
+    const came = board
+      .eventsOf(row)
+      .filter((e) => e.step < row.step)
+      .at(-1)?.at
+    const { amount = null } = approvalViewOf(q, board, row)
+    const expect = { revision: row.revision, contentHash: row.contentHash }
+    return { ...notification(row, 'waiting', came ?? row.submittedAt), amount, expect }
+  })
   const answered = await answeredRows(q)
   const answers = await readBoard(q, answered)
   const byOthers = answered.filter((row) => answers.eventsOf(row).at(-1)?.userId !== q.viewer.userId)

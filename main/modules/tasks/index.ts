@@ -1,7 +1,7 @@
 // The door of tasks: what the records ask of whom, what people typed, approvals that wait, and the bell.
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { notificationsOf } from './bell.ts'
+import { notificationsOf, seenAt } from './bell.ts'
 import { calendarQueries } from './calendar.ts'
 import { tasksCommands } from './commands.ts'
 import { tasksToKeep } from './keep.ts'
@@ -24,7 +24,7 @@ const bellQueries = defineQueries({
 
   'bell-count': async (_, q) => {
     const notifications = await notificationsOf(q)
-    return { unread: notifications.filter((a) => a.unread).length, newestAt: notifications[0]?.at ?? null }
+    return { unread: notifications.filter((a) => a.unread).length, newestAt: notifications[0]?.at ?? null, seenAt: await seenAt(q) }
   },
 })
 

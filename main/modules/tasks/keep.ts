@@ -33,14 +33,14 @@ export const noteEvent = (
 export const putPerson = (ctx: CommandContext, taskId: string, userId: string, because: string): void =>
   ctx.tx.put('task_person', { id: derivedId(taskId, `person ${userId}`), taskId, userId, because, snoozedUntil: null })
 
-const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) => string | null, tellsNow: boolean): void => {
+const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) => string | null, tells: boolean): void => {
   const { rule, row, people, firstOn, dueOn, grouped } = make
   const occasion = { recordId: row.id, part: row.part, anchor: row.date }
   const id = derivedId(row.id, `task ${rule.rule} ${occasionOf(occasion)} ${ctx.now}`)
   const first = people[0]!.userId
   ctx.tx.put('task', {
     ...{ id, rule: rule.rule, route: rule.route, ...occasion, title: '', note: '', urgent: rule.urgent ? 1 : 0 },
-    ...{ dueOn, dueTime: null, repeat: null, firstOn, ringOn: firstOn, rungAt: tellsNow || rule.urgent ? ctx.now : null, state: 'open' },
+    ...{ dueOn, dueTime: null, repeat: null, firstOn, ringOn: firstOn, rungAt: tells ? ctx.now : null, state: 'open' },
     ...{ live: 1, grouped: grouped ? 1 : 0, escalatedOn: null, waitingUntil: null, waitingFor: '', doneBy: null, doneAt: null },
     ...{ ownerId: first, departmentId: departmentOf(first), createdBy: null, createdAt: ctx.now, revision: 1 },
   })
@@ -48,8 +48,9 @@ const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) =
   noteEvent(ctx, id, { act: 'made' })
 }
 
-const change = (ctx: CommandContext, { task, fields, acts, come, go }: Change): void => {
-  if (Object.keys(fields).length > 0) ctx.tx.patch('task', task.id, { ...fields, revision: task.revision + 1 })
+const change = (ctx: CommandContext, { task, fields, acts, come, go }: Change, tells: boolean): void => {
+  const rung = fields.rungAt === null && tells ? { rungAt: ctx.now } : {}
+  if (Object.keys(fields).length > 0) ctx.tx.patch('task', task.id, { ...fields, ...rung, revision: task.revision + 1 })
   for (const id of go) ctx.tx.remove('task_person', id)
   for (const { userId, because } of come) putPerson(ctx, task.id, userId, because)
   for (const act of acts) noteEvent(ctx, task.id, act)
@@ -76,8 +77,8 @@ export const keepTasks: CommandHandler<'keep-tasks'> = async (_, ctx) => {
       ruleSettings: null,
       revision: 1,
     })
-  for (const make of makes) begin(ctx, make, (id) => departments.get(id) ?? null, plan.tellsNow)
-  for (const one of changes) change(ctx, one)
+  for (const make of makes) begin(ctx, make, (id) => departments.get(id) ?? null, plan.tells(make.rule.rule))
+  for (const one of changes) change(ctx, one, plan.tells(one.task.rule))
   for (const { id } of plan.tell.slice(0, MOST)) {
     const task = ctx.tx.row('task', id)!
     ctx.tx.patch('task', id, { rungAt: ctx.now, revision: task.revision + 1 })

@@ -34,8 +34,8 @@ export type Plan = {
   changes: readonly Change[]
   /** Tasks that people are told of now. */
   tell: readonly TaskRow[]
-  /** People are told of what is new: it is a working hour. Of urgent rules they are told at any time. */
-  tellsNow: boolean
+  /** Whether people are told now of what a rule asks: at a working hour, of urgent rules at any time. */
+  tells(rule: string): boolean
 }
 
 /** One occasion of a rule: another anchor is another one. */
@@ -176,6 +176,7 @@ export const planTasks = async (q: QueryContext): Promise<Plan> => {
   }
   const tellsNow = isWorkingHour(q, calendar)
   const urgent = new Set(rules.filter(({ rule }) => rule.urgent).map(({ rule }) => rule.rule))
+  const tells = (rule: string) => tellsNow || urgent.has(rule)
   const minute = minuteIn(q.company.timeZone, q.now)
   const { from } = readHours(q.sql)
   const untold = await q.db
@@ -191,7 +192,7 @@ export const planTasks = async (q: QueryContext): Promise<Plan> => {
     if (ending.has(task.id)) return false
     // What was typed rings at its own time, on whatever day that is.
     if (task.rule === OWN_TASK) return minute >= `${task.ringOn} ${task.dueTime ?? from}`
-    return tellsNow || urgent.has(task.rule)
+    return tells(task.rule)
   })
-  return { starts: rules.filter(({ row }) => !row).map(({ rule }) => rule), makes, changes, tell, tellsNow }
+  return { starts: rules.filter(({ row }) => !row).map(({ rule }) => rule), makes, changes, tell, tells }
 }

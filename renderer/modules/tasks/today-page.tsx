@@ -190,10 +190,12 @@ export const TodayPage = () => {
             count={data.counts.reduce((sum, { count }) => sum + count, 0)}
             none={t('today.follow-ups-none')}
             aside={
-              mayTeam && <FormControlLabel
-                control={<Switch size="small" checked={team} onChange={(event) => setTeam(event.target.checked)} />}
-                label={<Typography variant="body2">{t('today.team')}</Typography>}
-              />
+              mayTeam && (
+                <FormControlLabel
+                  control={<Switch size="small" checked={team} onChange={(event) => setTeam(event.target.checked)} />}
+                  label={<Typography variant="body2">{t('today.team')}</Typography>}
+                />
+              )
             }
           >
             <Box sx={{ columns: '460px', columnGap: 1.5, '& > *': { breakInside: 'avoid', mb: 1.5 } }}>

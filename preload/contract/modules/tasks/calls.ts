@@ -247,6 +247,8 @@ const taskLine = once(() =>
 )
 export type TaskLine = z.infer<ReturnType<typeof taskLine>>
 
+/** As the commands of decisions take it. */
+const decisionExpect = once(() => z.strictObject({ revision: z.int(), contentHash: z.string() }))
 const personCount = once(() => z.strictObject({ userId: idSchema, name: z.string(), count: z.int() }))
 
 const watches = [
@@ -434,6 +436,8 @@ export const tasksQueries = {
             route: z.string().nullable().describe('the page of its record'),
             recordId: idSchema.nullable(),
             revision: z.int().nullable().describe('of a task that can be done'),
+            expect: decisionExpect().nullable().describe('what was seen of an approval that waits, to decide on it'),
+            amount: moneySchema.nullable().optional().describe('absent for who may not see amounts of this kind'),
             number: z.string(),
             title: z.string(),
             event: z.enum(NOTIFICATION_EVENTS),
@@ -449,7 +453,12 @@ export const tasksQueries = {
   'bell-count': query({
     permission: 'signed-in',
     input: () => z.strictObject({}),
-    output: () => z.strictObject({ unread: z.int(), newestAt: z.string().nullable() }),
+    output: () =>
+      z.strictObject({
+        unread: z.int(),
+        newestAt: z.string().nullable(),
+        seenAt: z.string().describe('when its user last looked; empty before'),
+      }),
     watches,
     whileLocked: true,
   }),
