@@ -31,6 +31,7 @@ import { receiptsAndPayments } from './modules/receipts-and-payments/index.ts'
 import { taxRefunds } from './modules/tax-refunds/index.ts'
 import { books } from './modules/books/index.ts'
 import { workbench } from './modules/workbench/index.ts'
+import { statistics } from './modules/statistics/index.ts'
 import { gatherModules } from './records/define-module.ts'
 
 /** A command, query or list of the contract without a handler does not compile here. */
@@ -67,4 +68,5 @@ export const allModules = gatherModules([
   files,
   tasks,
   workbench,
+  statistics,
 ])

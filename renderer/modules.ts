@@ -30,6 +30,7 @@ import { shipments } from './modules/shipments/index.tsx'
 import { tasks } from './modules/tasks/index.tsx'
 import { taxRefunds } from './modules/tax-refunds/index.tsx'
 import { workbench } from './modules/workbench/index.tsx'
+import { statistics } from './modules/statistics/index.tsx'
 import type { Screens } from './records/index.ts'
 
 export const modules = [
@@ -56,6 +57,7 @@ export const modules = [
   books,
   estimates,
   profit,
+  statistics,
   parties,
   credit,
   catalogue,

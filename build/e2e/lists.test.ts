@@ -63,6 +63,12 @@ const paramsOf = (name: ListName): object[] => {
       return [{ box: 'running' }, { box: 'overdue' }, { box: 'week' }, { box: 'all' }]
     case 'approvals':
       return [{ box: 'waiting' }, { box: 'all' }]
+    case 'statistic-facts':
+      return ['orders', 'profit', 'receivable'].map((measure) => ({
+        question: { measures: [measure], period: { from: '1996-01-01', to: '2030-12-31' } },
+        measure,
+        place: [],
+      }))
     default:
       return [{}]
   }

@@ -1570,6 +1570,10 @@ export type SalesContractTable = {
   moreOrLess: Generated<number>
   /** bankAccountId: chosen for the contract's papers; null for the usual account of its currency. */
   bankAccountId: string | null
+  /** salespersonId, salesDepartmentId: who had it when it was signed. voidedOn: the day on which a signed contract was voided. */
+  salespersonId: string | null
+  salesDepartmentId: string | null
+  voidedOn: string | null
 }
 
 export type SalesLineTable = {
@@ -1761,6 +1765,17 @@ export type SignInPlaceTable = {
   device: string
   failures: Generated<number>
   waitUntil: string | null
+}
+
+/** question: JSON. roleId: whom it is shared with. It carries what is asked, never figures. */
+export type StatisticTable = {
+  id: string
+  name: string
+  question: string
+  ownerId: string
+  roleId: string | null
+  createdAt: string
+  revision: number
 }
 
 /** Kept beside the postings in the same transaction (ledger SPEC L6); a verifier recomputes them. */
@@ -2099,6 +2114,7 @@ export type Tables = {
   shipment_package: ShipmentPackageTable
   shipment_source: ShipmentSourceTable
   sign_in_place: SignInPlaceTable
+  statistic: StatisticTable
   sum_account: SumAccountTable
   sum_bank: SumBankTable
   sum_deal: SumDealTable

@@ -1,4 +1,4 @@
-// Writes any list to Excel: all rows that match, the columns as seen, title, filters, totals and number formats. Same rights as the list itself.
+// Writes any list, or an answer that is a table, to Excel: all rows that match, the columns as seen, title, filters, totals and number formats. Same rights as the list itself.
 import type { Connection } from '../../db/open.ts'
 import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define/index.ts'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
@@ -12,7 +12,7 @@ import { may, type Viewer } from '../access/viewer.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import type { FaultLog } from '../commands/run-command.ts'
-import type { AllQueries, ListRequest, QueryContext } from '../queries/define-query.ts'
+import { exportedTables, type AllQueries, type ListRequest, type QueryContext, type TableExport } from '../queries/define-query.ts'
 import { listAll } from '../queries/list-engine.ts'
 import { listSource } from '../queries/list-source.ts'
 import { readMoment } from '../queries/read-moment.ts'
@@ -35,11 +35,15 @@ export const exportList = async (
 ): Promise<Answer<{ rows: number }>> => {
   try {
     const { options, viewer, at } = job
-    const spec = permitted(options.list, viewer)
+    const table = all.contributed(exportedTables).get(options.list)
+    const spec = table ? permittedTable(table, viewer) : permitted(options.list, viewer)
     await spellingReady() // Rows are written as they are read: a text met on the way cannot begin the file anew.
     // An export follows the language it is asked in, names included (Q32). However long it is written, it is of one moment (U46).
     const reader = { viewer: { ...viewer, language: options.language }, at }
-    return { ok: true, value: await readMoment(connection, all.contributed, reader, (q) => write(q, spec, all, job)) }
+    return {
+      ok: true,
+      value: await readMoment(connection, all.contributed, reader, (q) => (spec ? write(q, spec, all, job) : writeTable(q, table!, job))),
+    }
   } catch (error) {
     if (error instanceof Refused) {
       const visible = visibleRefusal(error.refusal, (permission) => may(job.viewer, permission))
@@ -59,6 +63,24 @@ const permitted = (name: string, viewer: Viewer): ListSpec => {
   if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
   if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })
   return spec
+}
+
+/** An answer that is a table has no declaration of a list. */
+const permittedTable = ({ permission }: TableExport, viewer: Viewer): null =>
+  may(viewer, permission) ? null : refuse('not-permitted', { permission })
+
+const writeTable = async (
+  q: QueryContext,
+  { table }: TableExport,
+  { options, viewer, at, target }: ExportJob,
+): Promise<{ rows: number }> => {
+  const words = listWords[options.language]
+  const { title, lines, columns, rows, totals } = table(options.input, q)
+  const made = `${words.exportedBy}: ${viewer.name}  ${words.exportedAt}: ${minuteIn(q.company.timeZone, at)} (${q.company.timeZone})  ${words.notice}`
+  const { writeWorkbook } = await import('./xlsx/write-workbook.ts')
+  const sheet = { name: title, title: `${q.company.name} ${title}`.trim(), subtitleLines: [...lines, made], columns, rows, totals }
+  await writeWorkbook(target, [sheet], { timeZone: q.company.timeZone, at: new Date(at) })
+  return { rows: rows.length }
 }
 
 const write = async (

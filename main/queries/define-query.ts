@@ -8,7 +8,7 @@ import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { FileQueryName, ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
 import type { PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
-import type { Contributed } from '../commands/contributed.ts'
+import type { Contributed, Contribution, Kind } from '../commands/contributed.ts'
 import type { Owned, Viewer } from '../access/viewer.ts'
 
 export type QueryContext = {
@@ -141,3 +141,29 @@ export type ListHandlers = { [N in ListName]: ListHandler<N> }
 export type AllQueries = { queries: QueryHandlers; lists: ListHandlers; contributed: Contributed }
 export const defineQueries = <K extends QueryName>(handlers: Pick<QueryHandlers, K>): Pick<QueryHandlers, K> => handlers
 export const defineLists = <K extends ListName>(handlers: Pick<ListHandlers, K>): Pick<ListHandlers, K> => handlers
+
+// ---- answers that are tables without being lists: what of them stands in a workbook ------------------------------------------------------
+
+/** A value of a cell; `decimal` reaches the workbook digit for digit. Per cent carry per cent: '13' is 13 %. */
+export type TableCell = string | number | { decimal: string } | null
+export type ExportedTable = {
+  title: string
+  /** What stands above the columns: what was asked, of which days, for whom. */
+  lines: readonly string[]
+  columns: readonly { title: string; kind: 'text' | 'integer' | 'decimal' | 'money' | 'percent'; decimals?: number }[]
+  rows: readonly (readonly TableCell[])[]
+  totals: readonly (readonly TableCell[])[]
+}
+export type TableExport = {
+  permission: Permission
+  /** `input` as it came; refuses like the query itself. */
+  table(input: unknown, q: QueryContext): ExportedTable
+}
+type Given = Readonly<Record<string, TableExport>>
+type ByName = ReadonlyMap<string, TableExport>
+/** By the query's name. Exports stand beside queries, below the floor on which other kinds of contribution are made. */
+export const exportedTables: Kind<ByName> & { of(given: Given): Contribution } = {
+  name: 'exported tables',
+  gather: (values) => new Map((values as readonly Given[]).flatMap((given) => Object.entries(given))),
+  of: (value) => ({ kind: exportedTables, value }),
+}

@@ -32,6 +32,7 @@ import { profit } from './modules/profit/index.ts'
 import { files } from './modules/files/index.ts'
 import { tasks } from './modules/tasks/index.ts'
 import { workbench } from './modules/workbench/index.ts'
+import { statistics } from './modules/statistics/index.ts'
 import { reference } from './modules/reference/index.ts'
 import type { ModuleName } from './modules.ts'
 
@@ -70,6 +71,7 @@ export const calls = {
   files,
   tasks,
   workbench,
+  statistics,
   reference,
 } as const satisfies Record<ModuleName | 'reference', object>
 type Calls = typeof calls

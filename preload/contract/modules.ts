@@ -31,6 +31,7 @@ import { taxRefundsRecords } from './modules/tax-refunds/records.ts'
 import { estimatesRecords } from './modules/estimates/records.ts'
 import { filesRecords } from './modules/files/records.ts'
 import { tasksRecords } from './modules/tasks/records.ts'
+import { statisticsRecords } from './modules/statistics/records.ts'
 
 /** One word a module; the order is who may see whom. */
 export const modules = {
@@ -67,6 +68,7 @@ export const modules = {
   files: filesRecords,
   tasks: tasksRecords,
   workbench: [],
+  statistics: statisticsRecords,
 } as const
 export type ModuleName = keyof typeof modules
 export const moduleOrder = Object.keys(modules) as ModuleName[]

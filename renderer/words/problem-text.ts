@@ -44,6 +44,8 @@ const rules = [
   'out-of-order',
   'folder',
   'network-port',
+  'statistic-fit',
+  'statistic-wide',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)

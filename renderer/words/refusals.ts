@@ -476,6 +476,8 @@ export const refusalsWords = sentences({
   'rule.cannot-decide': ['他没有审批的权限，请先在角色中给他“审批 · 处理”', 'has no right to decide approvals: give it in the roles first'],
   'rule.cycle': ['不能放在自己或自己的下级之下', 'Cannot stand below itself'],
   'rule.duplicate': ['重复了', 'Given twice'],
+  'rule.statistic-fit': ['这个指标不能按该维度统计', 'This measure cannot be looked at in this way'],
+  'rule.statistic-wide': ['列或行太多，请缩短期间或换较粗的时间', 'Too many columns or rows: take a shorter period or longer steps'],
   'rule.taken': ['已经有了，请换一个', 'Taken already: choose another'],
   'rule.operator': ['这一列不能这样筛选', 'This column cannot be filtered that way'],
   'rule.other-currency': ['货币符号与本单据的币种不同：请核对金额', "The currency sign is not this document's: check the amount"],

@@ -1,6 +1,8 @@
 // The door of bank accounts: our own accounts, their movements, and transfers between them.
 import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { bankMoney } from './facts.ts'
 import { bankCommands, ownBankDetails } from './commands.ts'
 import { bankAccountLists } from './lists.ts'
 import { bankAccountQueries } from './queries.ts'
@@ -12,5 +14,5 @@ export const bankAccounts = defineModule({
   commands: bankCommands,
   queries: bankAccountQueries,
   lists: bankAccountLists,
-  contributes: [approvable.of({ 'own-bank-details': ownBankDetails })],
+  contributes: [facts.of([bankMoney]), approvable.of({ 'own-bank-details': ownBankDetails })],
 })

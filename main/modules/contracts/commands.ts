@@ -23,7 +23,9 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
   await customerForUse(ctx, contract.customerId)
   await requireApprovedToSign(ctx, 'sales-contract', { documentId: contract.id, revision: contract.revision, number: contract.number }) // C24
   const revision = contract.revision + 1
-  ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
+  // Who sold it stays who has it now, whoever goes on with it later (C28).
+  const seller = { salespersonId: contract.ownerId, salesDepartmentId: contract.departmentId }
+  ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, ...seller, revision })
   await carryApprovals(ctx, 'sales-contract', contract.id, { from: contract.revision, to: revision }) // signing changes nothing that was approved
   await refreshDeal(ctx, contract.dealId)
   return { id: contract.id, number: contract.number, revision }
@@ -34,7 +36,12 @@ const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, c
   const contract = contractForUpdate(ctx, input, ['signed', 'draft'])
   await requireFree(ctx, 'sales-contract', contract.id, 'void')
   const revision = contract.revision + 1
-  ctx.tx.patch('sales_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
+  ctx.tx.patch('sales_contract', contract.id, {
+    status: 'void',
+    voidReason: input.reason,
+    ...(contract.signedOn === null ? {} : { voidedOn: ctx.today }), // C28
+    revision,
+  })
   await endApprovals(ctx, 'sales-contract', contract.id)
   await dropAmendment(ctx, contract.id)
   await refreshDeal(ctx, contract.dealId)

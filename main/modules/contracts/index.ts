@@ -4,6 +4,8 @@ import { approvable } from '../../records/approvals/index.ts'
 import { numbersOfOthers, priceHistory } from '../checks/index.ts'
 import { dealDocuments, soldInDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { bookings, orderedLines } from './facts.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { proformaInvoicePaper, salesAmendmentPaper, salesContractPaper } from './papers/contract-papers.ts'
 import { holds } from '../../records/holds.ts'
@@ -42,6 +44,7 @@ export const contracts = defineModule({
   queries: contractsQueries,
   lists: contractsLists,
   contributes: [
+    facts.of([orderedLines, bookings]),
     paperMakers.of({
       'sales-contract': salesContractPaper,
       'proforma-invoice': proformaInvoicePaper,

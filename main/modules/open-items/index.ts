@@ -3,6 +3,8 @@ import { allocationLists } from './allocation-lists.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { allocationCommands } from './allocations.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { overdueReceivables, payables, receivables } from './facts.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { openItemsDue } from './due.ts'
@@ -23,6 +25,7 @@ export const openItems = defineModule({
   queries: allocationQueries,
   lists: { ...openItemLists, ...allocationLists },
   contributes: [
+    facts.of([receivables, overdueReceivables, payables]),
     due.of(openItemsDue),
     paperMakers.of({
       'customer-statement': statementOf(customerKind),

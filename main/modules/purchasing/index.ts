@@ -5,6 +5,8 @@ import { priceHistory } from '../checks/index.ts'
 import { boughtGoods } from '../contracts/index.ts'
 import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { purchasedLines } from './facts.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { purchaseAmendmentPaper, purchaseContractPaper } from './papers.ts'
@@ -40,6 +42,7 @@ export const purchasing = defineModule({
   queries: purchasingQueries,
   lists: purchasingLists,
   contributes: [
+    facts.of([purchasedLines]),
     paperMakers.of({ 'purchase-contract': purchaseContractPaper, 'purchase-amendment': purchaseAmendmentPaper }),
     boughtGoods.of(boughtRows),
     dealDocuments.of({ kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchasesInDeal }),

@@ -2,6 +2,8 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { numbersOfOthers } from '../checks/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { quotedLines } from './facts.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { quotationsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
@@ -28,6 +30,7 @@ export const quotations = defineModule({
   queries: quotationsQueries,
   lists: quotationsLists,
   contributes: [
+    facts.of([quotedLines]),
     paperMakers.of({ quotation: quotationPaper }),
     unfinished.of({ customer: quotationsOfCustomer }),
     due.of(quotationsDue),

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { paidMoney, receivedMoney } from './facts.ts'
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { paperMakers } from '../../records/papers/index.ts'
@@ -31,6 +33,7 @@ export const receiptsAndPayments = defineModule({
   queries: receiptAndPaymentQueries,
   lists: receiptAndPaymentLists,
   contributes: [
+    facts.of([receivedMoney, paidMoney]),
     unfinished.of({ customer: receiptsOfCustomer }),
     due.of(paymentsDue),
     paperMakers.of({ 'payment-slip': paymentSlip, 'receipt-slip': receiptSlip }),

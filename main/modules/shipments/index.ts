@@ -2,6 +2,8 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { facts } from '../../records/facts.ts'
+import { departures, dispatched, timeToShip } from './facts.ts'
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { shipmentsOfCustomer } from './unfinished.ts'
@@ -71,6 +73,7 @@ export const shipments = defineModule({
   }),
   lists: shipmentsLists,
   contributes: [
+    facts.of([dispatched, departures, timeToShip]),
     paperMakers.of({
       'commercial-invoice': commercialInvoicePaper,
       'packing-list': packingListPaper,

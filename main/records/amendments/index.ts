@@ -27,5 +27,6 @@ export {
   versionsOf,
   versionsShown,
 } from './versions.ts'
+export { agreedVersions } from './agreed.ts'
 export { compare } from './compare.ts'
 export { amendmentRows } from './amendment-rows.ts'

@@ -258,6 +258,14 @@ export const VALUES: Record<string, unknown> = {
   'create-user password': 'passwordpassword',
   'reset-password password': 'passwordpassword',
   'change-own-password current': '',
+  'statistic measures': ['orders'],
+  'statistic column': null,
+  'statistic-members dimension': 'month',
+  'statistic-members measure': 'orders',
+  'statistic-facts params.question.measures': ['orders'],
+  'statistic-facts params.question.column': null,
+  'statistic-facts params.measure': 'orders',
+  'statistic-facts params.earlier': false,
 }
 /** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']

@@ -33,4 +33,9 @@ export const bankAccountsNames = {
   'field.amountIn': ['转入金额', 'Amount in'],
   'field.rateIn': ['转入汇率', 'Rate of the money in'],
   'field.difference': ['汇兑损益', 'Exchange difference'],
+  // what its facts are counted as in statistics
+  'measure.cash-in': ['现金流入', 'Cash in'],
+  'measure.cash-out': ['现金流出', 'Cash out'],
+  'measure.cash-moved': ['账户间调拨', 'Moved between accounts'],
+  'measure.bank-balance': ['银行余额', 'Bank balance'],
 } as const satisfies Names

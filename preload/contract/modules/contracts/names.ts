@@ -58,4 +58,13 @@ export const contractsNames = {
   'sales-grouping.deal': ['业务', 'Deal'],
   'sales-grouping.month': ['月份', 'Month'],
   'sales-grouping.year': ['年份', 'Year'],
+  // what its facts are counted as in statistics
+  'measure.orders': ['签约额', 'Orders signed'],
+  'measure.contract-count': ['签约合同数', 'Contracts signed'],
+  'measure.ordering-customers': ['签约客户数', 'Customers who ordered'],
+  'measure.ordered-products': ['签约产品数', 'Products ordered'],
+  'measure.ordered-factories': ['签约涉及工厂数', 'Factories of goods ordered'],
+  'measure.ordered-quantity': ['签约数量', 'Quantity ordered'],
+  'measure.bookings': ['签约发生额', 'Bookings'],
+  'measure.amendments': ['合同变更额', 'Amendments'],
 } as const satisfies Names

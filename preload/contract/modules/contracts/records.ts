@@ -39,7 +39,7 @@ export const salesContract = record('sales-contract', {
     ...{ moreOrLess: percent(), consignee: text(), notifyParty: text(), marks: text(), bankAccountId: named('bank_account') },
     ...{ status: word('sales-contract-status'), voidReason: text(), ...saleTotals, ...owner },
   },
-  internal: { transportMode: 'plain' },
+  internal: { transportMode: 'plain', salespersonId: 'plain', salesDepartmentId: 'plain', voidedOn: 'plain' },
   parts: {
     sales_line: {
       internal: { gross: 'plain', amountBase: 'plain', settledQuantity: 'plain', settledAmount: 'plain', settledGross: 'plain' },

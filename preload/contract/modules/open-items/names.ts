@@ -78,4 +78,10 @@ export const openItemsNames = {
   'item-kind.commission': ['应付佣金', 'Commission'],
   'item-kind.refund': ['退款', 'Money returned'],
   'item-kind.revaluation': ['期末调汇', 'Revaluation'],
+  // what its facts are counted as in statistics
+  'measure.receivable': ['应收余额', 'Receivable'],
+  'measure.advances': ['预收及未认领', 'Advances and unclaimed money'],
+  'measure.overdue': ['逾期金额', 'Overdue'],
+  'measure.payable': ['应付余额', 'Payable'],
+  'measure.prepaid': ['预付余额', 'Prepaid'],
 } as const satisfies Names

@@ -32,4 +32,9 @@ export const purchasingNames = {
   'purchase-contract-status.draft': ['草稿', 'Draft'],
   'purchase-contract-status.signed': ['已签订', 'Signed'],
   'purchase-contract-status.void': ['已作废', 'Void'],
+  // what its facts are counted as in statistics
+  'measure.purchased': ['采购额', 'Purchased'],
+  'measure.purchase-contract-count': ['采购合同数', 'Purchase contracts'],
+  'measure.supplying-factories': ['供货工厂数', 'Supplying factories'],
+  'measure.purchased-quantity': ['采购数量', 'Quantity purchased'],
 } as const satisfies Names

@@ -45,4 +45,7 @@ export const quotationsNames = {
   'price-profit.amount': ['每单位金额', 'Amount a unit'],
   'cif-commission.on-cif': ['按 CIF 价计佣', 'Commission on the CIF price'],
   'cif-commission.insured-too': ['佣金一并投保', 'Commission insured too'],
+  // what its facts are counted as in statistics
+  'measure.quoted': ['报价额', 'Quoted'],
+  'measure.quotation-count': ['报价单数', 'Quotations'],
 } as const satisfies Names

@@ -24,4 +24,8 @@ export const receiptsAndPaymentsNames = {
   'receipt-status.reversed': ['已冲销', 'Reversed'],
   'field.vendorId': ['供应商', 'Vendor'],
   'field.returns': ['退的是哪些款', 'What is paid back'],
+  // what its facts are counted as in statistics
+  'measure.received': ['收汇额', 'Received'],
+  'measure.receipt-count': ['收汇笔数', 'Receipts'],
+  'measure.paid': ['付款额', 'Paid'],
 } as const satisfies Names

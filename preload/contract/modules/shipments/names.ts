@@ -113,4 +113,10 @@ export const shipmentsNames = {
   'shipment-status.documents-delivered': ['已交单', 'Documents delivered'],
   'shipment-status.done': ['已完成', 'Done'],
   'shipment-status.void': ['已作废', 'Void'],
+  // what its facts are counted as in statistics
+  'measure.shipped': ['出运额', 'Shipped'],
+  'measure.shipment-count': ['出运票数', 'Shipments'],
+  'measure.shipped-customers': ['出运客户数', 'Customers shipped to'],
+  'measure.days-to-ship': ['签约到出运天数', 'Days from signing to shipping'],
+  'measure.unshipped-contracts': ['未出运完的合同数', 'Contracts not wholly shipped'],
 } as const satisfies Names

@@ -1,0 +1,97 @@
+// What is owed on a day: the movements of the open items of each side until it, and what of the receivables is overdue. T12, T38, L10.
+import { sql, type RawBuilder } from 'kysely'
+import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
+import { owedSql, ofSideSql, waitingSql, type Side } from '../../../db/ledger/sides.ts'
+import type { FactSource, Measure, TieOut } from '../../records/facts.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { ageingRows } from './open-as-of.ts'
+
+const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
+/** Stocks go with who has the item now, for past days too (CU10): its postings may bear two people, whose sum is nobody's balance. */
+const movements = (side: Side, columns: RawBuilder<unknown>) => sql`select p.date as day, ${columns}, i.currency, i.account, i.documentId,
+    i.documentNumber as number, ${sql.raw(waitingSql(side, 'i'))} as waits, p.base, p."foreign" as own
+  from posting p join open_item i on i.id = p.item where ${sql.raw(ofSideSql(side, 'i'))}`
+const ofCustomer = sql`${key('i.party')} as customer, ${key('i.owner')} as salesperson, ${key('i.department')} as department,
+  ${key('i.owner')} as scopeOwner, ${key('i.department')} as scopeDepartment, ${key('i.deal')} as deal, ${key('i.contract')} as contract`
+const stock = (when: RawBuilder<unknown>, sign: RawBuilder<unknown>, order: number): Measure => ({
+  kind: 'stock',
+  unit: 'money',
+  value: sql`case when ${when} then ${sign} * f.base end`,
+  own: sql`case when ${when} then ${sign} * f.own end`,
+  order,
+})
+
+/** The ageing's way to the same balance (L10): what is open now, less all that was posted after the day. */
+const balanceOn = (q: QueryContext, measure: string, sign: 1 | -1, items: string, day: string): TieOut => {
+  const { n } = q.sql
+    .prepare(
+      `SELECT (SELECT coalesce(sum(openBase), 0) FROM open_item i WHERE ${items} AND (openForeign <> 0 OR openBase <> 0))
+       - (SELECT coalesce(sum(p.base), 0) FROM posting p JOIN open_item i ON i.id = p.item WHERE p.item IS NOT NULL AND p.date > ? AND ${items}) AS n`,
+    )
+    .get(day) as { n: number }
+  return { measure, minor: n * sign || 0, with: `the ageing on ${day}` }
+}
+
+const customerKeys = ['customer', 'salesperson', 'department', 'deal', 'contract', 'currency']
+export const receivables: FactSource = {
+  name: 'receivables',
+  needs: ['receivable.view'],
+  scope: 'receivable',
+  keys: customerKeys,
+  rows: () => movements('receivable', ofCustomer),
+  measures: {
+    receivable: stock(sql`not f.waits`, sql`1`, 100),
+    advances: stock(sql`f.waits`, sql`-1`, 110),
+  },
+  tiesOut: (q, { to }) => {
+    const [side, waits] = [ofSideSql('receivable', 'i'), waitingSql('receivable', 'i')]
+    return [balanceOn(q, 'receivable', 1, `${side} AND NOT ${waits}`, to), balanceOn(q, 'advances', -1, `${side} AND ${waits}`, to)]
+  },
+}
+
+/** What was open on a day, was due before it, and is not met by money that lies there for its contract (T38). */
+const overdueOn = (q: QueryContext, side: Side, day: string): RawBuilder<unknown> => {
+  const later = q.sql.prepare('SELECT 1 FROM posting WHERE item IS NOT NULL AND date > ? LIMIT 1').get(day) !== undefined
+  const met = JSON.stringify(earmarkedItems(q.sql, { side, asOf: later ? day : undefined }).map((e) => [e.id, e.foreign, e.base]))
+  return sql`select ${day} as day, ${ofCustomer}, i.currency, i.documentId, i.documentNumber as number,
+      m.base - coalesce(e.base, 0) as base, m.own - coalesce(e."foreign", 0) as own
+    from (select p.item, sum(p.base) as base, sum(p."foreign") as own from posting p where p.item is not null and p.date <= ${day} group by p.item
+      having sum(p.base) <> 0 or sum(p."foreign") <> 0) m
+    join open_item i on i.id = m.item
+    left join (select value ->> 0 as item, value ->> 1 as "foreign", value ->> 2 as base from json_each(${met})) e on e.item = i.id
+    where ${sql.raw(owedSql(side, 'i'))} and i.dueDate < ${day}`
+}
+export const overdueReceivables: FactSource = {
+  name: 'overdue-receivables',
+  needs: ['receivable.view'],
+  scope: 'receivable',
+  keys: customerKeys,
+  rows: (q) => overdueOn(q, 'receivable', q.today),
+  asOf: (q, day) => overdueOn(q, 'receivable', day),
+  measures: {
+    overdue: { kind: 'stock', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 120 },
+  },
+  tiesOut: (q, { to }) => {
+    const asOf = to < q.today ? to : q.today
+    const rows = ageingRows(q, { side: 'receivable', asOf })
+    const due = sql`select coalesce(sum(case when t.met then -t.b when t.waits then 0 else t.b end) filter (where t.due < ${asOf}), 0) as n from (${rows}) as t`
+    const { sql: text, parameters } = q.db.selectFrom(sql<{ n: number }>`(${due})`.as('x')).select('x.n').compile()
+    return [{ measure: 'overdue', minor: (q.sql.prepare(text).get(...parameters) as { n: number }).n, with: `the ageing on ${asOf}` }]
+  },
+}
+
+export const payables: FactSource = {
+  name: 'payables',
+  needs: ['payable.view'],
+  scope: null,
+  keys: ['vendor', 'currency'],
+  rows: () => movements('payable', sql`${key('i.party')} as vendor`),
+  measures: {
+    payable: stock(sql`f.account <> '1123'`, sql`-1`, 140),
+    prepaid: stock(sql`f.account = '1123'`, sql`1`, 150),
+  },
+  tiesOut: (q, { to }) => [
+    balanceOn(q, 'payable', -1, `${ofSideSql('payable', 'i')} AND i.account <> '1123'`, to),
+    balanceOn(q, 'prepaid', 1, "i.account = '1123'", to),
+  ],
+}

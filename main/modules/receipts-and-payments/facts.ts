@@ -1,0 +1,51 @@
+// Money that came and went: what customers sent (the bank's charge included, claimed or not) and what went back to them, and what vendors were paid.
+// What is taken back is negative on the day it is taken back (CU4).
+import { sql } from 'kysely'
+import type { FactSource } from '../../records/facts.ts'
+
+const ofReceipt = sql`r.customerId as customer, r.ownerId as salesperson, r.departmentId as department, r.ownerId as scopeOwner,
+  r.departmentId as scopeDepartment, r.dealId as deal, r.contractId as contract, r.bankAccountId as bank, r.currency, r.status = 'unclaimed' as unclaimed,
+  r.id as documentId, r.number`
+const ofReturn = sql`y.partyId as customer, p.ownerId as salesperson, p.departmentId as department, p.ownerId as scopeOwner,
+  p.departmentId as scopeDepartment, null as deal, null as contract, y.bankAccountId as bank, y.currency, 0 as unclaimed, y.id as documentId, y.number`
+
+export const receivedMoney: FactSource = {
+  name: 'received-money',
+  needs: ['receipt.view'],
+  scope: 'receipt',
+  // T6: money that nobody has claimed yet is shown to who may claim it.
+  visible: (q) => {
+    const scope = q.scope('receipt', 'f.scopeOwner', 'f.scopeDepartment')
+    return scope && q.may('receipt.claim') ? sql<boolean>`(${scope} or f.unclaimed)` : scope
+  },
+  keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'bank', 'currency'],
+  rows: () => sql`select r.receivedOn as day, ${ofReceipt}, r.amountBase as base, r.amount as own from receipt r where r.vendorId is null
+    union all select j.date, ${ofReceipt}, -r.amountBase, -r.amount from receipt r join journal j on j.reverses = r.journalId where r.vendorId is null
+    union all select y.paidOn, ${ofReturn}, -y.amountBase, -y.amount from payment y join party p on p.id = y.partyId and p.kind = 'customer'
+    union all select j.date, ${ofReturn}, y.amountBase, y.amount
+      from payment y join party p on p.id = y.partyId and p.kind = 'customer' join journal j on j.reverses = y.journalId`,
+  measures: {
+    received: { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 90 },
+    'receipt-count': {
+      kind: 'distinct',
+      unit: 'count',
+      value: sql`case when f.base > 0 then f.documentId end`,
+      order: 404,
+    },
+  },
+}
+
+const ofPayment = sql`y.partyId as vendor, y.bankAccountId as bank, y.currency, y.id as documentId, y.number`
+export const paidMoney: FactSource = {
+  name: 'paid-money',
+  needs: ['payment.view'],
+  scope: null,
+  keys: ['vendor', 'bank', 'currency'],
+  rows: () => sql`select y.paidOn as day, ${ofPayment}, y.amountBase as base, y.amount as own
+      from payment y join party p on p.id = y.partyId and p.kind <> 'customer'
+    union all select j.date, ${ofPayment}, -y.amountBase, -y.amount
+      from payment y join party p on p.id = y.partyId and p.kind <> 'customer' join journal j on j.reverses = y.journalId`,
+  measures: {
+    paid: { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 130 },
+  },
+}

@@ -1,0 +1,20 @@
+// The door of statistics: any measures that modules contribute, by any dimensions, for whoever asks.
+import { defineLists, defineQueries, exportedTables } from '../../queries/define-query.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { statisticChoices, statisticMembers } from './choices.ts'
+import { statistics as keptStatistics, statisticsCommands } from './kept-statistics.ts'
+import { statistic } from './statistic.ts'
+import { statisticFacts } from './statistic-facts.ts'
+import { statisticTable } from './statistic-table.ts'
+
+export const statistics = defineModule({
+  commands: statisticsCommands,
+  queries: defineQueries({
+    statistic,
+    statistics: keptStatistics,
+    'statistic-choices': statisticChoices,
+    'statistic-members': statisticMembers,
+  }),
+  lists: defineLists({ 'statistic-facts': statisticFacts }),
+  contributes: [exportedTables.of({ statistic: statisticTable })],
+})

@@ -1,0 +1,51 @@
+// Statistics to begin with: the questions that people of a trading company ask most. Each is offered as far as its viewer may ask it.
+import { questionSchema, type Question } from '../../../preload/contract/modules/statistics/calls.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { reducedQuestion } from './asked.ts'
+
+type Asked = Partial<Question> & Pick<Question, 'measures'>
+/** The name of each is `ready-statistic.<key>`. */
+const questions: Readonly<Record<string, Asked>> = {
+  'this-year': { measures: ['orders', 'shipped', 'received', 'profit'], rows: ['month'], upToToday: true, compare: 'year-before' },
+  salespeople: {
+    measures: ['orders', 'shipped', 'received', 'receivable', 'overdue', 'profit', 'margin'],
+    ...{ rows: ['salesperson'], rank: true },
+  },
+  customers: {
+    measures: ['orders', 'contract-count', 'shipped', 'receivable'],
+    rows: ['customer'],
+    share: 'column',
+    rank: true,
+    top: { count: 20, within: false },
+  },
+  'customers-of-salespeople': {
+    measures: ['orders'],
+    rows: ['salesperson', 'customer'],
+    column: 'quarter',
+    top: { count: 5, within: true },
+  },
+  'profit-by-month': { measures: ['revenue', 'costs', 'exchange-result', 'profit', 'margin'], rows: ['month'], running: 'within-year' },
+  countries: { measures: ['shipped'], rows: ['destination'], column: 'quarter', top: { count: 15, within: false } },
+  categories: { measures: ['orders'], rows: ['category'], column: 'quarter', share: 'column' },
+  products: { measures: ['orders', 'contract-count'], rows: ['product'], top: { count: 20, within: false }, rank: true, share: 'column' },
+  receivables: { measures: ['receivable', 'overdue', 'advances'], rows: ['customer'], top: { count: 30, within: false } },
+  factories: {
+    measures: ['purchased', 'purchase-contract-count'],
+    rows: ['factory'],
+    column: 'quarter',
+    top: { count: 20, within: false },
+  },
+  payables: { measures: ['payable', 'prepaid'], rows: ['vendor'], top: { count: 30, within: false } },
+  freight: { measures: ['freight'], rows: ['forwarder'], column: 'month' },
+  cash: { measures: ['cash-in', 'cash-out', 'cash-moved', 'bank-balance'], rows: ['month'] },
+  costs: { measures: ['costs'], rows: ['costKind'], column: 'month' },
+  'days-to-ship': { measures: ['days-to-ship', 'unshipped-contracts'], rows: ['customer'] },
+}
+
+export const readyMade = (q: QueryContext): { name: string; question: Question }[] =>
+  Object.entries(questions).flatMap(([name, given]) => {
+    const question = reducedQuestion(q, questionSchema().parse(given))
+    // Without what its rows are about it would be another statistic.
+    const whole = question !== null && (given.rows ?? []).every((row) => question.rows.includes(row))
+    return whole ? [{ name, question }] : []
+  })

@@ -1,0 +1,96 @@
+// The pivot as a sheet: the same rows, columns, totals and head as on screen, values and not texts. CU22.
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import { questionSchema, type Figure, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
+import { minorText } from '../../../preload/contract/vocabulary/money.ts'
+import type { ExportedTable, QueryContext, TableCell, TableExport } from '../../queries/define-query.ts'
+import { askedOf, type Asked } from './asked.ts'
+import { answerStatistic } from './statistic.ts'
+
+type Part = 'value' | 'earlier' | 'difference' | 'growth' | 'share' | 'running' | 'rank'
+type Column = { at: number; measure: number; part: Part }
+
+/** What stands beside a value, in the order in which it is shown; asked of the figures themselves. */
+const partsAt = (answer: StatisticAnswer, at: number, measure: number): Part[] => {
+  const figures = [...answer.lines.map((l) => l.figures), answer.total].map((f) => f[at]![measure]!)
+  const has = (part: keyof Figure) => figures.some((f) => part in f)
+  return ['value', ...(['earlier', 'difference', 'growth', 'share', 'running', 'rank'] as const).filter(has)]
+}
+
+const cell = (figure: Figure, part: Part): TableCell => {
+  const value = figure[part]
+  if (value === null || value === undefined || typeof value === 'boolean') return null
+  if (typeof value === 'object') return { decimal: minorText(value.minor, value.currency) }
+  return typeof value === 'string' ? { decimal: value } : value
+}
+
+const kindOf = (
+  answer: StatisticAnswer,
+  { measure, part }: Column,
+  asked: Asked,
+  base: string,
+): Pick<ExportedTable['columns'][number], 'kind' | 'decimals'> => {
+  const { unit, kind } = answer.measures[measure]!
+  if (part === 'growth' || part === 'share') return { kind: 'percent' }
+  if (part === 'rank') return { kind: 'integer' }
+  if (unit === 'percent') return { kind: 'percent' }
+  if (unit === 'money') return asked.question.money === 'own' ? { kind: 'decimal' } : { kind: 'money', decimals: minorUnits(base) }
+  return kind === 'ratio' || unit === 'quantity' ? { kind: 'decimal' } : { kind: 'integer' }
+}
+
+/** What was asked, said above the table. */
+const headLines = ({ head }: StatisticAnswer, asked: Asked, q: QueryContext): string[] => {
+  const { language } = q.viewer
+  const say = (key: string) => nameOf(key, language)
+  const days = ({ from, to }: { from: string; to: string }) => `${from} – ${to}`
+  const filters = asked.filters.map(({ axis, members, not }) => {
+    const labels = axis.dimension?.labels(q, members)
+    const shown = members.map((m) => labels?.get(m)?.label ?? (m === '' ? say(`statistic-none.${axis.name}`) : m))
+    return `${say(`dimension.${axis.name}`)} ${not ? '≠' : '='} ${shown.join(', ')}`
+  })
+  return [
+    `${say('statistic-head.range')}: ${days(head.range)}${head.compared ? `  ${say('statistic-head.compared')}: ${days(head.compared)}` : ''}`,
+    ...head.scopes.map(({ resource, scope }) => `${say('statistic-head.scope')}: ${say(`resource.${resource}`)} ${say(`scope.${scope}`)}`),
+    ...(filters.length > 0 ? [`${say('statistic-head.filter')}: ${filters.join('; ')}`] : []),
+    ...[...(head.clock ? [`statistic-clock.${head.clock}`] : []), ...head.notes.map((n) => `statistic-note.${n}`)].map(say),
+  ]
+}
+
+const sheetOf = (q: QueryContext, input: unknown): ExportedTable => {
+  const parsed = questionSchema().safeParse(input)
+  if (!parsed.success)
+    return refuse('invalid-input', { issues: parsed.error.issues.map((i) => ({ path: i.path.join('.'), rule: i.message })) })
+  const asked = askedOf(q, parsed.data)
+  const answer = answerStatistic(q, asked)
+  const { language } = q.viewer
+  const total = nameOf('statistic-head.total', language)
+  const groups = [...answer.columns.map((c) => c.label), total]
+  const columns = groups.flatMap((_, at) =>
+    answer.measures.flatMap((_m, measure) => partsAt(answer, at, measure).map((part): Column => ({ at, measure, part }))),
+  )
+  const title = ({ at, measure, part }: Column) =>
+    [
+      ...(answer.column === null ? [] : [groups[at]!]),
+      nameOf(`measure.${answer.measures[measure]!.name}`, language),
+      ...(part === 'value' ? [] : [nameOf(`statistic-part.${part}`, language)]),
+    ].join(' ')
+  const figures = (all: StatisticAnswer['total']) => columns.map(({ at, measure, part }) => cell(all[at]![measure]!, part))
+  const heads = (line: StatisticAnswer['lines'][number]): TableCell[] => {
+    const rest = nameOf('statistic-member.rest', language).replace('{{count}}', String(line.count ?? 0))
+    const labels = [...line.members.map((m) => m.label), ...(line.kind === 'rest' ? [rest] : [])]
+    return answer.rows.map((_, i) => labels[i] ?? (line.kind === 'subtotal' && i === 1 ? total : null))
+  }
+  return {
+    title: nameOf('resource.statistic', language),
+    lines: headLines(answer, asked, q),
+    columns: [
+      ...answer.rows.map((name) => ({ title: nameOf(`dimension.${name}`, language), kind: 'text' as const })),
+      ...columns.map((c) => ({ title: title(c), ...kindOf(answer, c, asked, q.company.baseCurrency) })),
+    ],
+    rows: answer.lines.map((line) => [...heads(line), ...figures(line.figures)]),
+    totals: [[...answer.rows.map((_, i) => (i === 0 ? total : null)), ...figures(answer.total)]],
+  }
+}
+
+export const statisticTable: TableExport = { permission: 'statistic.view', table: (input, q) => sheetOf(q, input) }

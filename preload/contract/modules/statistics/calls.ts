@@ -1,0 +1,246 @@
+// Statistics (数据统计): any measures by up to two dimensions in rows and one in columns, filtered, of a period, beside an earlier one. A question carries no
+// figure: whoever asks it gets the answer of what they may see.
+import { z } from 'zod'
+import {
+  cellSchema,
+  changedOutcome,
+  column,
+  command,
+  list,
+  noOutcome,
+  once,
+  query,
+  requiredText,
+  revisionSchema,
+  versionRef,
+} from '../../define/index.ts'
+import { SCOPES } from '../../access.ts'
+import { planDate } from '../../vocabulary/dates.ts'
+import { idSchema } from '../../vocabulary/ids.ts'
+import { PERIODS } from '../../vocabulary/periods.ts'
+
+const nameSchema = z.string().min(1).max(40)
+const rangeSchema = once(() => z.strictObject({ from: planDate, to: planDate }).refine((r) => r.from <= r.to, 'out-of-order'))
+/** A period by its word moves with the company's day; by two days it stands. */
+const periodSchema = once(() => z.union([z.enum(PERIODS), rangeSchema()]))
+export const COMPARISONS = ['none', 'period-before', 'year-before'] as const
+export const SHARES = ['none', 'row', 'column', 'all'] as const
+export const RUNNING = ['none', 'from-first', 'within-year'] as const
+export const CLOCKS = ['posting', 'deal'] as const
+/** So many columns and rows at most stand in one answer. */
+export const MOST_COLUMNS = 120
+export const MOST_ROWS = 2000
+
+export const questionSchema = once(() =>
+  z.strictObject({
+    measures: z.array(nameSchema).min(1).max(8),
+    rows: z.array(nameSchema).max(2).default([]),
+    column: nameSchema.nullable().default(null),
+    /** Members by their keys, '' for the none member; `not`: all others. */
+    filters: z
+      .array(
+        z.strictObject({ dimension: nameSchema, members: z.array(z.string().max(200)).min(1).max(200), not: z.boolean().default(false) }),
+      )
+      .max(10)
+      .default([]),
+    period: periodSchema().default('this-year'),
+    /** Both ranges of a comparison end with the same day of their period (CU18). */
+    upToToday: z.boolean().default(false),
+    compare: z.union([z.enum(COMPARISONS), rangeSchema()]).default('none'),
+    /** By which day facts of the ledger count: the posting's, or that of the opening of their deal. */
+    clock: z.enum(CLOCKS).default('posting'),
+    /** own: each amount in its own currency, summed only where one is left. */
+    money: z.enum(['base', 'own']).default('base'),
+    running: z.enum(RUNNING).default('none'),
+    share: z.enum(SHARES).default('none'),
+    rank: z.boolean().default(false),
+    /** The first n rows by the first measure, the others in one; within: of each member of the first dimension of rows. */
+    top: z
+      .strictObject({ count: z.int().min(1).max(200), within: z.boolean().default(false) })
+      .nullable()
+      .default(null),
+    order: z.enum(['value', 'name']).default('value'),
+    /** The first month of the fiscal year. */
+    yearBegins: z.int().min(1).max(12).default(1),
+  }),
+)
+export type Question = z.infer<ReturnType<typeof questionSchema>>
+
+const figureSchema = once(() =>
+  z.strictObject({
+    value: cellSchema(),
+    /** Where it is asked for: the earlier period, the difference and its per cent; the share; the sum up to this column; the place among the rows. */
+    earlier: cellSchema().optional(),
+    difference: cellSchema().optional(),
+    growth: z.string().nullable().optional(),
+    share: z.string().nullable().optional(),
+    running: cellSchema().optional(),
+    rank: z.int().nullable().optional(),
+  }),
+)
+export type Figure = z.infer<ReturnType<typeof figureSchema>>
+const memberSchema = once(() => z.strictObject({ key: z.string(), label: z.string() }))
+export const MEASURE_UNITS = ['money', 'count', 'quantity', 'days', 'percent', 'rate'] as const
+export const MEASURE_KINDS = ['flow', 'stock', 'distinct', 'ratio'] as const
+const measureSchema = once(() => z.strictObject({ name: z.string(), unit: z.enum(MEASURE_UNITS), kind: z.enum(MEASURE_KINDS) }))
+export const ROW_KINDS = ['member', 'none', 'others', 'rest', 'subtotal'] as const
+/** What an answer says in its head beside its ranges. */
+export const STATISTIC_NOTES = ['documents-move', 'owner-now', 'in-base', 'one-unit'] as const
+const answerSchema = once(() =>
+  z.strictObject({
+    head: z.strictObject({
+      range: rangeSchema(),
+      compared: rangeSchema().nullable(),
+      clock: z.enum(CLOCKS).nullable(),
+      /** Scopes narrower than the company, of the records that were counted. */
+      scopes: z.array(z.strictObject({ resource: z.string(), scope: z.enum(SCOPES) })),
+      notes: z.array(z.enum(STATISTIC_NOTES)),
+    }),
+    measures: z.array(measureSchema()),
+    rows: z.array(z.string()),
+    column: z.string().nullable(),
+    columns: z.array(memberSchema().extend({ kind: z.enum(['member', 'none', 'others']) })),
+    /** Of each row its figures: a list for each column and the total, a figure for each measure. */
+    lines: z.array(
+      z.strictObject({
+        members: z.array(memberSchema()),
+        kind: z.enum(ROW_KINDS),
+        /** Of the rest: so many members. */
+        count: z.int().optional(),
+        figures: z.array(z.array(figureSchema())),
+      }),
+    ),
+    total: z.array(z.array(figureSchema())),
+  }),
+)
+export type StatisticAnswer = z.infer<ReturnType<typeof answerSchema>>
+
+/** All that facts are made of, and what names their members. */
+const FACT_TABLES = [
+  ...['bank_account', 'contract_version', 'deal', 'department', 'party', 'payment', 'posting', 'product', 'product_category'],
+  ...[
+    'profit_estimate',
+    'approval',
+    'purchase_contract',
+    'purchase_line',
+    'quotation',
+    'quotation_line',
+    'receipt',
+    'sales_contract',
+    'sales_line',
+  ],
+  ...['shipment', 'shipment_line', 'user', 'account'],
+]
+
+/** One figure of an answer: the members of its row and its column, each by dimension. */
+const placeSchema = once(() => z.array(z.strictObject({ dimension: nameSchema, key: z.string().max(200) })).max(3))
+
+export const statisticsCommands = {
+  /** Keeps a question under a name, or changes one's own; `roleId` shares it with whoever has the role. */
+  'save-statistic': command({
+    class: 'intent',
+    desk: 'hub',
+    permission: 'statistic.view',
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        revision: revisionSchema.optional(),
+        name: requiredText,
+        question: questionSchema(),
+        roleId: idSchema.nullable(),
+      }),
+    outcome: changedOutcome,
+  }),
+  'remove-statistic': command({ class: 'intent', desk: 'hub', permission: 'statistic.view', input: versionRef, outcome: noOutcome }),
+}
+
+export const statisticsQueries = {
+  /** What this viewer may ask for: measures, dimensions, and which go together. */
+  'statistic-choices': query({
+    permission: 'statistic.view',
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        measures: z.array(measureSchema().extend({ dimensions: z.array(z.string()), clocked: z.boolean() })),
+        dimensions: z.array(z.strictObject({ name: z.string(), time: z.boolean(), route: z.string().nullable() })),
+      }),
+    watches: [],
+  }),
+  statistic: query({
+    permission: 'statistic.view',
+    input: questionSchema,
+    output: answerSchema,
+    heavy: true,
+    watches: FACT_TABLES,
+  }),
+  /** Members of a dimension that have facts, to be filtered by: of what the viewer sees, found by a text. */
+  'statistic-members': query({
+    permission: 'statistic.view',
+    input: () =>
+      z.strictObject({
+        dimension: nameSchema,
+        measure: nameSchema,
+        text: z.string().max(100).default(''),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    output: () => z.strictObject({ members: z.array(memberSchema()), more: z.boolean() }),
+    heavy: true,
+    watches: FACT_TABLES,
+  }),
+  /** One's own kept questions, and those shared with one's roles, each without what the viewer may not ask for. */
+  statistics: query({
+    permission: 'statistic.view',
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        statistics: z.array(
+          z.strictObject({
+            id: idSchema,
+            revision: z.int(),
+            name: z.string(),
+            /** Null where nothing of it is left for this viewer. */
+            question: questionSchema().nullable(),
+            mine: z.boolean(),
+            owner: z.string(),
+            roleId: idSchema.nullable(),
+            role: z.string().nullable(),
+          }),
+        ),
+        /** Questions to begin with, as far as this viewer may ask them: `ready-statistic.<name>`. */
+        readyMade: z.array(z.strictObject({ name: z.string(), question: questionSchema() })),
+        /** Roles that a question can be shared with; none for who may not share. */
+        roles: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+      }),
+    watches: ['statistic', 'role', 'user_role', 'user'],
+  }),
+  /** The documents that one figure is made of; their sum and their number are the figure's. */
+  'statistic-facts': list({
+    permission: 'statistic.view',
+    scope: 'company',
+    export: 'statistic.view',
+    params: () =>
+      z.strictObject({
+        question: questionSchema(),
+        measure: nameSchema,
+        place: placeSchema(),
+        /** The period itself, or the one it is compared with. */
+        earlier: z.boolean().default(false),
+      }),
+    columns: {
+      date: column.date(),
+      document: column.code({ width: 150, opens: { route: 'document', id: 'documentId' } }),
+      party: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      salesperson: column.text({ width: 110 }),
+      currency: column.code({ width: 80 }),
+      amount: column.base({ total: true }),
+      ownAmount: column.money('currency', { total: true }),
+      quantity: column.quantity({ total: true }),
+      number: column.integer({ total: true }),
+      days: column.integer({ total: true }),
+      divisor: column.base({ total: true }),
+    },
+    sort: [{ field: 'date', descending: false }],
+    heavy: true,
+    watches: FACT_TABLES,
+  }),
+}

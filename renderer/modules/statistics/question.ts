@@ -1,0 +1,51 @@
+// What a question looks like on screen: as it begins, as parts of figures stand beside each other, and how its figures are said.
+import type { Cell } from '../../../preload/contract/define/index.ts'
+import { questionSchema, type Figure, type Question, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { amountShown, decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
+
+export type Choices = QueryOutput<'statistic-choices'>
+export type Part = 'value' | 'earlier' | 'difference' | 'growth' | 'share' | 'running' | 'rank'
+
+/** A whole question of what is given of one. */
+export const questionOf = (given: { measures: string[] } & Partial<Question>): Question => questionSchema().parse(given)
+
+/** What stands beside a value anywhere in a column of a measure, in the order in which it is shown. */
+export const partsOf = (answer: StatisticAnswer, at: number, measure: number): Part[] => {
+  const figures = [...answer.lines.map((l) => l.figures), answer.total].map((f) => f[at]![measure]!)
+  const has = (part: keyof Figure) => figures.some((f) => part in f)
+  return ['value', ...(['earlier', 'difference', 'growth', 'share', 'running', 'rank'] as const).filter(has)]
+}
+
+/** A figure as it is read; amounts in base currency without its code, which stands in the head. */
+export const figureShown = (
+  value: Cell | undefined,
+  unit: StatisticAnswer['measures'][number]['unit'],
+  part: Part,
+  own: boolean,
+): string => {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'object') return own ? moneyShown(value) : amountShown(value)
+  if (typeof value === 'string')
+    return part === 'growth' || part === 'share' || unit === 'percent' ? percentShown(value) : decimalShown(value)
+  return typeof value === 'number' ? decimalShown(String(value)) : ''
+}
+
+/** A figure for drawing alone: the words on a chart come from the exact one. */
+export const heightOf = (value: Cell | undefined, decimals: (currency: string) => number): number => {
+  if (value === null || value === undefined) return 0
+  if (typeof value === 'object') return value.minor / 10 ** decimals(value.currency)
+  return Number(value)
+}
+
+/** The members of one figure, for the list of its documents. Null for the rest, which is made of many. */
+export const placeOf = (
+  answer: StatisticAnswer,
+  line: StatisticAnswer['lines'][number] | null,
+  at: number,
+): { dimension: string; key: string }[] | null => {
+  if (line?.kind === 'rest') return null
+  const rows = (line?.members ?? []).map(({ key }, i) => ({ dimension: answer.rows[i]!, key }))
+  const column = answer.columns[at]
+  return [...rows, ...(column && answer.column !== null ? [{ dimension: answer.column, key: column.key }] : [])]
+}
