@@ -1,5 +1,6 @@
 // Groups of facts become the rows and columns of a pivot: totals from the facts themselves (CU22), the rest, ranks, shares, running figures, comparison.
 import type { Figure, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
 import type { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addAmount, addFacts, cellOf, exactOf, isNothing, nothing, percentText, withinOf, type Amount, type Format } from './amounts.ts'
@@ -229,23 +230,26 @@ export class Pivot {
     return [...kept, rest, ...rows.filter((r) => r.kind !== 'member')]
   }
 
-  private rows(): Row[] {
+  private rows(columns: readonly string[]): Row[] {
     const { asked, axes, mostRows } = this.view
     const { top } = asked.question
     if (asked.rows.length === 0) return []
     const keys = this.rowKeys()
     const isTime = (axis: number) => axes[axis]!.buckets !== null
+    const stands = (row: Row) => this.hasFacts(row, columns)
     const firsts = [...new Set(keys.map(([a]) => a))].filter((a) => a !== TOTAL)
     const groups = this.order(0, firsts, (key) => this.row(key, TOTAL, 'member'))
     if (asked.rows.length === 1) {
       const rows = groups.map((key) => this.row(key, TOTAL, kindOf(key, isTime(0))))
-      return isTime(0) ? rows : this.cut(rows, top?.count ?? mostRows)
+      return isTime(0) ? rows : this.cut(rows.filter(stands), top?.count ?? mostRows)
     }
-    const shown = groups.map((first) => {
+    const named = isTime(0) ? groups : groups.filter((first) => stands(this.row(first, TOTAL, 'subtotal')))
+    const shown = named.map((first) => {
       const seconds = keys.filter(([a, b]) => a === first && b !== TOTAL).map(([, b]) => b)
-      const rows = this.order(1, [...new Set(seconds)], (key) => this.row(first, key, 'member')).map((key) =>
+      const all = this.order(1, [...new Set(seconds)], (key) => this.row(first, key, 'member')).map((key) =>
         this.row(first, key, kindOf(key, isTime(1))),
       )
+      const rows = isTime(1) ? all : all.filter(stands)
       const within = isTime(1) || !(top?.within ?? false) ? rows : this.cut(rows, top!.count)
       return { head: this.row(first, TOTAL, 'subtotal'), rows: within }
     })
@@ -261,7 +265,8 @@ export class Pivot {
         ...(rest ? [{ ...rest, first: NONE }] : []),
       ]
     }
-    return shown.flatMap((s) => [s.head, ...s.rows]).slice(0, mostRows)
+    const rows = shown.flatMap((s) => [s.head, ...s.rows])
+    return rows.length > mostRows ? refuse('invalid-input', { issues: [{ path: 'rows', rule: 'statistic-wide' }] }) : rows
   }
 
   /** Which way sums run on: along columns of time, else down the only rows, of time (CU19). */
@@ -283,7 +288,7 @@ export class Pivot {
     }
   }
   /** All figures of a row: a list for each column and the total. */
-  private figures(row: Row, columns: readonly string[], ranks: ReadonlyMap<Row, (number | null)[]>, down: Map<string, Runner>): Figure[][] {
+  private figures(row: Row, columns: readonly string[], ranks: ReadonlyMap<Row, number | null>, down: Map<string, Runner>): Figure[][] {
     const way = this.runs()
     const across = this.runner()
     return [...columns, TOTAL].map((column) => {
@@ -302,7 +307,7 @@ export class Pivot {
     row: Row,
     column: string,
     i: number,
-    { amounts, running, ranks }: { amounts: Amount[]; running: Amount | null; ranks: ReadonlyMap<Row, (number | null)[]> },
+    { amounts, running, ranks }: { amounts: Amount[]; running: Amount | null; ranks: ReadonlyMap<Row, number | null> },
   ): Figure {
     const { question } = this.view.asked
     const format = this.format[i]!
@@ -312,7 +317,7 @@ export class Pivot {
     if (this.view.before) Object.assign(figure, this.compared(row, column, i, value, within))
     if (question.share !== 'none' && (format.kind === 'flow' || format.kind === 'stock')) figure.share = this.share(row, column, i, value)
     if (running && format.kind !== 'stock') figure.running = cellOf(exactOf(running, format), format, withinOf(running, format) ?? within)
-    if (question.rank && column === TOTAL && ranks.has(row)) figure.rank = ranks.get(row)![i]!
+    if (question.rank && i === 0 && column === TOTAL && ranks.has(row)) figure.rank = ranks.get(row)!
     return figure
   }
   private compared(row: Row, column: string, i: number, value: Decimal | null, within: string): Partial<Figure> {
@@ -333,30 +338,26 @@ export class Pivot {
     const of = this.valueOf(whole, i)
     return value === null ? null : percentText(value, of)
   }
-  /** 1, 2, 2, 4 by exact value (CU21), among rows that stand for one member; in each group where there are two dimensions. */
-  private ranks(rows: readonly Row[]): Map<Row, (number | null)[]> {
-    const ranks = new Map<Row, (number | null)[]>()
+  /** 1, 2, 2, 4 by exact value of the first measure (CU21), among rows that stand for one member; in each group where there are two dimensions. */
+  private ranks(rows: readonly Row[]): Map<Row, number | null> {
+    const ranks = new Map<Row, number | null>()
     const groups = Map.groupBy(
       rows.filter((r) => r.kind === 'member' || r.kind === 'subtotal'),
       (r) => (r.kind === 'subtotal' || this.view.asked.rows.length < 2 ? '' : r.first),
     )
     for (const among of groups.values())
-      for (const row of among)
-        ranks.set(
-          row,
-          this.format.map((_, i) => {
-            const value = this.valueOf(row.at(TOTAL), i)
-            return value === null ? null : 1 + among.filter((other) => this.valueOf(other.at(TOTAL), i)?.gt(value)).length
-          }),
-        )
+      for (const row of among) {
+        const value = this.sortValue(row)
+        ranks.set(row, value === null ? null : 1 + among.filter((other) => this.sortValue(other)?.gt(value)).length)
+      }
     return ranks
   }
 
   answer(): Pick<StatisticAnswer, 'columns' | 'lines' | 'total'> {
     const { asked, labels, axes } = this.view
     const columns = this.columnKeys()
-    const rows = this.rows().filter((row) => row.kind !== 'none' || this.hasFacts(row))
-    const ranks = asked.question.rank ? this.ranks(rows) : new Map<Row, (number | null)[]>()
+    const rows = this.rows(columns)
+    const ranks = asked.question.rank ? this.ranks(rows) : new Map<Row, number | null>()
     const member = (axis: number, key: string) => ({ key, label: labels(axis, key).label })
     const at = asked.rows.length
     const down = new Map<string, Runner>()
@@ -378,8 +379,11 @@ export class Pivot {
       total: this.figures(this.row(TOTAL, TOTAL, 'subtotal'), columns, ranks, down),
     }
   }
-  private hasFacts(row: Row): boolean {
-    return [...row.at(TOTAL), ...row.earlier(TOTAL)].some((amount) => !isNothing(amount))
+  /** Facts stand behind a row (CU7). Of a stock they are what is open: what was settled before is none. */
+  private hasFacts(row: Row, columns: readonly string[]): boolean {
+    const stands = (amount: Amount, i: number) =>
+      this.format[i]!.kind === 'stock' ? [...amount.sums.values()].some(([value]) => value !== 0) : !isNothing(amount)
+    return [...columns, TOTAL].some((column) => row.at(column).some(stands) || row.earlier(column).some(stands))
   }
   /** The whole of a measure, for what other reports say of it (CU8). */
   totalOf(measure: string): number | null {

@@ -8,7 +8,7 @@ import { northwindOffice, type NorthwindOffice } from './testing/northwind-offic
 let office: NorthwindOffice
 beforeAll(async () => {
   office = await northwindOffice()
-}, 120_000) // three thousand commands, and more than one suite on the machine
+}, 300_000) // three thousand commands, and more than one suite on the machine
 afterAll(() => office.close())
 
 type Known = { rows: ({ key?: string } & Record<string, unknown>)[]; total: Record<string, unknown> }

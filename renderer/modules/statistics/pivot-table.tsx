@@ -40,7 +40,9 @@ const useFigureKeys = (rows: number, columns: number) => {
     table.current?.querySelector<HTMLElement>(`[data-at="${next.row}.${next.column}"]`)?.focus()
   }
   const goBy = (event: KeyboardEvent) => {
-    const { row, column } = at
+    const [row = 0, column = 0] = ((event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at'] ?? '')
+      .split('.')
+      .map(Number)
     const to = {
       ...{ ArrowUp: [row - 1, column], ArrowDown: [row + 1, column], ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1] },
       ...{ Home: [row, 0], End: [row, columns - 1], PageUp: [row - 20, column], PageDown: [row + 20, column] },

@@ -15,6 +15,8 @@ export type ChartKind = (typeof CHARTS)[number]
 /** More than these cannot be told apart by colour, or read under an axis. */
 const [SERIES, PLACES] = [8, 40]
 const HEIGHT = 180
+/** The house's own green first; what follows is told apart beside it on light and dark. */
+const COLOURS = ['var(--mui-palette-primary-main)', '#e0962a', '#5b82c4', '#c4605a', '#7fa150', '#8d70b8', '#3ea3b8', '#a17d55']
 type Line = StatisticAnswer['lines'][number]
 
 type Props = { answer: StatisticAnswer; kind: Exclude<ChartKind, 'none'>; own: boolean; onOpen: OpenFigure }
@@ -40,12 +42,12 @@ export const StatisticChart = ({ answer, kind, own, onOpen }: Props) => {
   const compact = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumFractionDigits: 1 })
   const axis = { width: 52, disableLine: true, disableTicks: true, valueFormatter: (n: number) => compact.format(n) }
   const shared = {
-    ...{ height: HEIGHT, skipAnimation: true, hideLegend: !overColumns || lines.length === 0, grid: { horizontal: true } },
+    ...{ height: HEIGHT, colors: COLOURS, skipAnimation: true, hideLegend: !overColumns || lines.length === 0, grid: { horizontal: true } },
     ...{ margin: { left: 0, right: 8, top: 8, bottom: 0 }, yAxis: [axis] },
   }
   const data = series.map((line, i) => ({
     id: String(i),
-    ...(line ? { label: label(line) } : { label: name(`measure.${measure.name}`), color: 'var(--mui-palette-primary-main)' }),
+    ...(line ? { label: label(line) } : { label: name(`measure.${measure.name}`) }),
     data: places.map((_, place) => height(...at(line, place))),
     valueFormatter: (_value: number | null, { dataIndex }: { dataIndex: number }) => said(...at(line, dataIndex)),
   }))
@@ -57,6 +59,7 @@ export const StatisticChart = ({ answer, kind, own, onOpen }: Props) => {
       {kind === 'pie' ? (
         <PieChart
           height={HEIGHT}
+          colors={[...COLOURS]}
           skipAnimation
           series={[
             {
