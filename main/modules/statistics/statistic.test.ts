@@ -1,4 +1,6 @@
 // Small cases whose every step is known, rights, and what a question may not ask. SC-03 to SC-14, CU1, CU6, CU7, CU8, CU25 to CU28.
+import path from 'node:path'
+import { Workbook } from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import { writableDb } from '../../../db/tx.ts'
@@ -7,6 +9,9 @@ import { questionSchema, type StatisticAnswer } from '../../../preload/contract/
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
+import { exportList } from '../../export/list-workbook.ts'
+import type { AllQueries } from '../../queries/define-query.ts'
+import { gathered } from '../../records/contributions.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
@@ -379,6 +384,46 @@ describe('who may ask', () => {
       (await office.query('statistic-facts', { params: { question, measure: 'orders', place, earlier: false }, totals: true }, other))
         .count,
     ).toBe(0)
+  })
+
+  it('[CU22] [CU23] the workbook is the pivot: the same rows, columns, totals and head, as values, of whoever asks for it', async () => {
+    const seller = await user(['sales-contract.view', 'customer.view'])
+    for (const [name, owner, price] of [
+      ['Mine', seller, '100.5'],
+      ['Another', office.owner, '1000'],
+    ] as const)
+      await signedSale(office, office.customer({ name, owner }), {
+        ...{ currency: 'CNY', rate: '1', contractDate: '2026-02-01', ownerId: owner.id, lines: [salesLine({ quantity: '1', price })] },
+      })
+    const contributed = gathered(tradeModules.flatMap((m) => [...m.contributes]))
+    const all = { queries: {}, lists: {}, contributed } as unknown as AllQueries
+    const input = { measures: ['orders', 'contract-count'], rows: ['customer'], column: 'quarter', period: year, share: 'column' }
+    const written = async (as: TestUser) => {
+      const target = path.join(office.database.folder, 'pivot.xlsx')
+      const job = { options: { list: 'statistic', input, language: 'zh' as const }, viewer: as.viewer, at: office.at, target }
+      const answer = await exportList(office.database.read, all, job, {
+        fault: (_id, _what, error) => void office.faults.push(String(error)),
+        faultId: newId,
+      })
+      expect(answer).toMatchObject({ ok: true })
+      const book = new Workbook()
+      await book.xlsx.readFile(target)
+      return (book.worksheets[0]!.getSheetValues() as unknown[][]).filter(Boolean).map((row) => row.slice(1))
+    }
+    const own = await written(seller)
+    const text = JSON.stringify(own)
+    expect(text).toContain('范围')
+    expect(text).not.toContain('Another')
+    const head = own.findIndex((row) => row[0] === '客户')
+    expect(own[head]!.slice(0, 4)).toEqual(['客户', '2026-Q1 签约额', '2026-Q1 签约额 占比', '2026-Q1 签约合同数'])
+    expect(own[head + 1]!.slice(0, 4)).toEqual(['Mine', 100.5, 1, 1])
+    expect(own[head + 2]!.slice(0, 4)).toEqual(['合计', 100.5, 1, 1])
+    expect(JSON.stringify(await written(office.owner))).toContain('Another')
+    const nobody = await office.user({ permissions: ['sales-contract.view'] })
+    const job = { options: { list: 'statistic', input, language: 'zh' as const }, viewer: nobody.viewer, at: office.at, target: 'x' }
+    expect(await exportList(office.database.read, all, job, { fault: () => undefined, faultId: newId })).toMatchObject({
+      refused: 'not-permitted',
+    })
   })
 
   it('[CU28] a kept question is opened by everybody with their own rights', async () => {
