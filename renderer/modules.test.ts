@@ -8,7 +8,7 @@ import { queries } from '../preload/contract/queries.ts'
 import { ATTACHABLE_KINDS, records } from '../preload/contract/records.ts'
 import { modules } from './modules.ts'
 import type { Screens } from './records/index.ts'
-import { titleKeyOf } from './shell/menu.ts'
+import { titleKeyOf } from './client/routes.ts'
 
 const allRoutes = modules.flatMap((module) => module.routes)
 

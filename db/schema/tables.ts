@@ -1528,6 +1528,14 @@ export type RoleTable = {
   nameFold: Generated<string>
 }
 
+export type RoleWorkbenchTable = {
+  id: string
+  roleId: string
+  tiles: string | null
+  createdAt: string
+  revision: number
+}
+
 export type SalesContractTable = {
   id: string
   number: string
@@ -2009,6 +2017,15 @@ export type WorkYearTable = {
   revision: number
 }
 
+/** tiles: JSON (preload/contract/modules/workbench/tiles.ts); null where it was given up again, so that its revision goes on. One for each user and for each role. */
+export type WorkbenchTable = {
+  id: string
+  ownerId: string
+  tiles: string | null
+  createdAt: string
+  revision: number
+}
+
 export type Tables = {
   account: AccountTable
   allocation: AllocationTable
@@ -2103,6 +2120,7 @@ export type Tables = {
   revaluation: RevaluationTable
   revaluation_line: RevaluationLineTable
   role: RoleTable
+  role_workbench: RoleWorkbenchTable
   sales_contract: SalesContractTable
   sales_line: SalesLineTable
   search_entry: SearchEntryTable
@@ -2134,5 +2152,6 @@ export type Tables = {
   user_role: UserRoleTable
   user_state: UserStateTable
   work_year: WorkYearTable
+  workbench: WorkbenchTable
 }
 export type TableName = keyof Tables

@@ -19,6 +19,7 @@ import { carryOut, type Carried } from './recent-deals.ts'
 import { tradePartners } from './trade-partners.ts'
 import type { Rates, World } from './world.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
+import { workbenches } from './workbenches.ts'
 import { workedDeal } from './worked-deal.ts'
 
 /** Yuan for one unit of a currency on days, ascending by date. */
@@ -158,6 +159,7 @@ export const createDemonstration = async (
   await certificatesOfOrigin(world, carried)
   await revalueMonth(as('accountant'), today)
   await attachDemonstrationFiles(world, as, carried, give)
+  await workbenches(world, as)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -32,6 +32,7 @@ import { estimatesRecords } from './modules/estimates/records.ts'
 import { filesRecords } from './modules/files/records.ts'
 import { tasksRecords } from './modules/tasks/records.ts'
 import { statisticsRecords } from './modules/statistics/records.ts'
+import { workbenchRecords } from './modules/workbench/records.ts'
 
 /** One word a module; the order is who may see whom. */
 export const modules = {
@@ -67,7 +68,7 @@ export const modules = {
   profit: profitRecords,
   files: filesRecords,
   tasks: tasksRecords,
-  workbench: [],
+  workbench: workbenchRecords,
   statistics: statisticsRecords,
 } as const
 export type ModuleName = keyof typeof modules

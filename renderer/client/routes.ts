@@ -3,6 +3,8 @@ import { createContext, useContext, type ComponentType, type ReactNode } from 'r
 import type { Permission } from '../../preload/contract/access.ts'
 import { type CommandName, commands } from '../../preload/contract/commands.ts'
 import type { Access } from '../../preload/contract/define/index.ts'
+import { hasName } from '../../preload/contract/names/index.ts'
+import type { ListName } from '../../preload/contract/queries.ts'
 
 /** In the order of use over a day: what waits, whom one trades with, then the way of a deal. */
 export const MENU_GROUPS = ['work', 'parties', 'sales', 'purchasing', 'shipping', 'money', 'reports', 'settings'] as const
@@ -21,6 +23,8 @@ export type Route = {
   single?: boolean
   /** The name of its tab and menu entry; by default `list.<name>`, then `record.<name>`. A page says more with `setTitle`. */
   titleKey?: string
+  /** The list that it shows, and what of it, where its name does not say so: for desks, which show the beginning of any list. */
+  list?: { name: ListName; params?: object }
   /** What Ctrl+K offers as an action: opens this route (with `params`) for who may run the command. */
   actions?: readonly { command: CommandName; params?: Params }[]
 }
@@ -38,3 +42,9 @@ export const actionsOf = (routes: readonly Route[], may: May): MenuAction[] =>
       .filter(({ command }) => may(commands[command].permission))
       .map(({ command, params }) => ({ command, route: route.name, params: params ?? {} })),
   )
+
+/** The key of a route's own name. */
+export const titleKeyOf = (route: Route): string => {
+  const keys = [`list.${route.name}`, `record.${route.name}`, `query.${route.name}`]
+  return route.titleKey ?? keys.find(hasName) ?? `record.${route.name}`
+}

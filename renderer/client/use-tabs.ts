@@ -17,6 +17,7 @@ import {
   openTab,
   pinTab,
   stepTab,
+  type Tab,
   type TabList,
   type TabTitle,
 } from './tabs.ts'
@@ -83,6 +84,12 @@ const handBack = (tab: string, id: string | undefined): boolean => {
   update((list) => activateTab(closeTabs(list, [tab]), waiting.back))
   waiting.made(id)
   return true
+}
+
+/** The tab that this page stands in; undefined outside of any. */
+export const useOwnTab = (): Tab | undefined => {
+  const own = useContext(TabContext)
+  return useSyncExternalStore(subscribeTabs, () => tabList().tabs.find((tab) => tab.id === own))
 }
 
 export type DraftBeside = { tab: string; began: string | null }

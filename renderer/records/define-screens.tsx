@@ -1,9 +1,10 @@
-// What a module gives to the screens, in one place: its pages with their places in the navigation, and its panels on pages of other modules.
+// What a module gives to the screens, in one place: its pages with their places in the navigation, its panels on pages of other modules, and its tiles on desks.
 import { type ComponentType, lazy } from 'react'
 import type { Params, Route } from '../client/index.ts'
 import type { Panel } from './panels.tsx'
+import type { TileKind } from './tiles/index.ts'
 
-export type Screens = { routes: readonly Route[]; panels?: readonly Panel[] }
+export type Screens = { routes: readonly Route[]; panels?: readonly Panel[]; tiles?: readonly TileKind[] }
 
 /** Declares what a module shows. Its words stand beside its pages in its `words.ts` and are read with them. */
 export const defineScreens = (screens: Screens): Screens => screens

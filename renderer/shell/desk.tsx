@@ -4,18 +4,22 @@ import { RoutesContext } from '../client/routes.ts'
 import { OfficeCallsContext } from '../kit/office-calls.ts'
 import { officeCalls } from '../records/office-calls/index.tsx'
 import { PanelsContext, type Screens } from '../records/index.ts'
+import { TilesContext } from '../records/tiles/index.ts'
 import { Frame } from './frame.tsx'
 
 /** The frame over the pages of these modules. */
 export const deskOf = (modules: readonly Screens[]): ComponentType => {
   const routes = modules.flatMap((module) => module.routes)
   const panels = modules.flatMap((module) => module.panels ?? [])
+  const tiles = modules.flatMap((module) => module.tiles ?? [])
   const Desk = () => (
     <RoutesContext value={routes}>
       <PanelsContext value={panels}>
-        <OfficeCallsContext value={officeCalls}>
-          <Frame />
-        </OfficeCallsContext>
+        <TilesContext value={tiles}>
+          <OfficeCallsContext value={officeCalls}>
+            <Frame />
+          </OfficeCallsContext>
+        </TilesContext>
       </PanelsContext>
     </RoutesContext>
   )

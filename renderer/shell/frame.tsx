@@ -1,12 +1,12 @@
 // The frame around the work: navigation on the left, search and user on top, tabs and their pages.
 import { Box, useMediaQuery } from '@mui/material'
 import { useEffect, useState } from 'react'
-import { useRemembered } from '../client/remembered.ts'
+import { useNavigation } from '../client/favourites.ts'
+import { useCountOpened } from '../client/most-opened.ts'
 import { forgetClosedTabs, useTabList, useTabs } from '../client/use-tabs.ts'
 import { useTabClosing } from './closing-tabs.tsx'
 import { useIdleLock } from './idle-lock.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import { FIRST_NAVIGATION, type NavigationState } from './menu.ts'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { FramePapers } from '../records/papers/index.ts'
@@ -33,7 +33,7 @@ const useHome = () => {
 export const Frame = () => {
   const [searching, setSearching] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
-  const [navigation, setNavigation] = useRemembered<NavigationState>('navigation', FIRST_NAVIGATION)
+  const [navigation, setNavigation] = useNavigation()
   // A narrow window (150 or 200 % on a small screen) folds the menu by itself; opened there, it folds again with the next page.
   const narrow = useMediaQuery('(max-width: 1000px)')
   const { active } = useTabList()
@@ -44,6 +44,7 @@ export const Frame = () => {
   const closing = useTabClosing()
   useHome()
   useVisited()
+  useCountOpened(HOME)
   useIdleLock()
   useFrameKeys({
     search: () => setSearching(true),

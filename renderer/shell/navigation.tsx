@@ -1,19 +1,22 @@
 // The slim navigation on the left: favourites, then groups of pages, only what the user may see; collapses to icons. Arrow keys go through it.
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MoreHoriz from '@mui/icons-material/MoreHoriz'
 import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { type NavigationState, type Pinned, pinnable, pinnedKey, placeOfPinned, useFavourites } from '../client/favourites.ts'
 import { hearKey } from '../client/keys.ts'
 import type { Setter } from '../client/remembered.ts'
-import { type MenuGroup, type Route, useRoutes } from '../client/routes.ts'
+import { type MenuGroup, type Route, titleKeyOf, useRoutes } from '../client/routes.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
-import { favouritesOf, menuOf, type NavigationState, titleKeyOf, toggled, visibleIn } from './menu.ts'
+import { type Favourite, favouritesOf, menuOf, toggled, visibleIn } from './menu.ts'
 import { NavigationEntry } from './navigation-entry.tsx'
+import { useShortcutNames } from '../records/shortcut-names.ts'
 
 const WIDE = 220
 const SLIM = 52
@@ -127,40 +130,69 @@ export const Navigation = ({ state, onChange, onFold }: NavigationProps) => {
   const { t, name } = useWords()
   const may = useMay()
   const routes = useRoutes()
-  const { openFromMenu } = useTabs()
+  const { open, openFromMenu } = useTabs()
   const { tabs, active } = useTabList()
-  const current = tabs.find((tab) => tab.id === active)?.route
+  const front = tabs.find((tab) => tab.id === active)
+  const current = front?.route
+  const here =
+    front &&
+    pinnable(
+      routes.find((route) => route.name === front.route),
+      front.params,
+    )
+  const favours = useFavourites()
   const slim = state.collapsed
   const sections = menuOf(routes, may)
-  const favourites = favouritesOf(routes, may, state)
+  const favourites = favouritesOf(routes, may, favours.pinned)
+  const called = useShortcutNames(favours.pinned)
   const home = routes.find((route) => route.name === 'home')
-  const shown = [...(home ? [home] : []), ...favourites, ...sections.flatMap((section) => visibleIn(section, state, current))]
-  const first = shown.some((route) => route.name === current) ? current : shown[0]?.name
+  const shown = [
+    ...(home ? [home.name] : []),
+    ...favourites.map(({ pinned }) => pinnedKey(pinned)),
+    ...sections.flatMap((section) => visibleIn(section, state, current).map(({ name: route }) => route)),
+  ]
+  const [inFront = '', ...others] = [here && pinnedKey(here), current].filter((one) => one !== undefined)
+  const first = [inFront, ...others].find((one) => shown.includes(one)) ?? shown[0]
   const isClosed = (group: MenuGroup) => !slim && state.closed.includes(group)
   const change = (part: (old: NavigationState) => Partial<NavigationState>) => onChange((old) => ({ ...old, ...part(old) }))
-  const moveFavourite = (route: string, by: 1 | -1) =>
-    change(({ favourites: old = [] }) => {
-      const at = old.indexOf(route)
-      const rest = old.filter((one) => one !== route)
-      return { favourites: [...rest.slice(0, at + by), route, ...rest.slice(at + by)] }
-    })
   let reached = false
-  const entry = (route: Route, among: 'favourites' | 'group') => {
-    // A favourite stands twice; Tab comes to the first.
-    const reachable = !reached && route.name === first
+  /** A favourite stands twice; Tab comes to the first. */
+  const isReached = (key: string): boolean => {
+    const reachable = !reached && key === first
     reached ||= reachable
+    return reachable
+  }
+  const favourite = ({ pinned, route }: Favourite) => {
+    const key = pinnedKey(pinned)
+    const { params } = placeOfPinned(pinned)
+    return (
+      <NavigationEntry
+        key={key}
+        icon={route.menu?.icon ?? <DescriptionOutlined />}
+        label={pinned.id === undefined && pinned.view === undefined ? name(titleKeyOf(route)) : called.nameOf(pinned)}
+        selected={here ? pinnedKey(here) === key : route.name === current}
+        reachable={isReached(key)}
+        slim={slim}
+        favourite
+        onOpen={() => (pinned.id === undefined && pinned.view === undefined ? openFromMenu(route.name) : open(route.name, params))}
+        onFavourite={() => favours.toggle(pinned)}
+        onMove={(by) => favours.move(pinned, by)}
+      />
+    )
+  }
+  const entry = (route: Route) => {
+    const pinned: Pinned = { route: route.name }
     return (
       <NavigationEntry
         key={route.name}
         icon={route.menu?.icon ?? <HomeOutlined />}
         label={name(titleKeyOf(route))}
         selected={route.name === current}
-        reachable={reachable}
+        reachable={isReached(route.name)}
         slim={slim}
-        favourite={state.favourites?.includes(route.name) ?? false}
+        favourite={favours.has(pinned)}
         onOpen={() => openFromMenu(route.name)}
-        onFavourite={() => change((old) => ({ favourites: toggled(old.favourites, route.name) }))}
-        onMove={among === 'favourites' ? (by) => moveFavourite(route.name, by) : undefined}
+        onFavourite={() => favours.toggle(pinned)}
       />
     )
   }
@@ -181,10 +213,10 @@ export const Navigation = ({ state, onChange, onFold }: NavigationProps) => {
     >
       <Brand slim={slim} />
       <Box sx={{ flex: 1, overflowY: 'auto', px: 0.75, pb: 1 }}>
-        {home && entry(home, 'group')}
+        {home && entry(home)}
         {favourites.length > 0 && (
           <Group label={t('nav.favourites')} slim={slim}>
-            {favourites.map((route) => entry(route, 'favourites'))}
+            {favourites.map(favourite)}
           </Group>
         )}
         {sections.map((section) => {
@@ -201,7 +233,7 @@ export const Navigation = ({ state, onChange, onFold }: NavigationProps) => {
                   onToggle={() => change((old) => ({ closed: toggled(old.closed, group) }))}
                 />
               )}
-              {visibleIn(section, state, current).map((route) => entry(route, 'group'))}
+              {visibleIn(section, state, current).map(entry)}
               {!slim && !isClosed(group) && more.length > 0 && (
                 <MoreEntry count={more.length} open={open} onToggle={() => change((old) => ({ more: toggled(old.more, group) }))} />
               )}

@@ -10,6 +10,7 @@ import { useRoutes } from '../client/routes.ts'
 import type { Tab } from '../client/tabs.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
+import { FavouriteStar } from './favourite-star.tsx'
 import { tabTitle } from './menu.ts'
 import { TabMenu } from './tab-menu.tsx'
 import { hearKey } from '../client/keys.ts'
@@ -251,6 +252,7 @@ export const TabBar = ({ onClose }: { onClose: (ids: readonly string[]) => void 
         ))}
       </Box>
       {tooMany && <ScrollButton row={row} by={1} shown={hidden.right > 0} />}
+      <FavouriteStar tab={front} title={frontTitle ?? ''} />
       <AllTabs titles={new Map(tabs.map((tab) => [tab.id, titleOf(tab)]))} />
       {menu && <TabMenu {...menu} onClose={onClose} onDone={() => setMenu(null)} />}
     </Box>

@@ -5,6 +5,7 @@ import { announce } from '../client/announcements.ts'
 import { useRoutes } from '../client/routes.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
+import { usePinning } from './favourite-star.tsx'
 
 type Props = { id: string; anchor: HTMLElement; onClose: (ids: readonly string[]) => void; onDone: () => void }
 
@@ -15,6 +16,7 @@ export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
   const routes = useRoutes()
   const at = tabs.findIndex((tab) => tab.id === id)
   const tab = tabs[at]
+  const pinning = usePinning(tab)
   const closable = tabs.filter((one) => !one.pinned)
   const others = closable.filter((one) => one.id !== id)
   const right = others.filter((one) => tabs.indexOf(one) > at)
@@ -49,6 +51,7 @@ export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
       <MenuItem disabled={!hasLink} onClick={choose(() => void copyLink())}>
         {t('tabs.copy-link')}
       </MenuItem>
+      {pinning && <MenuItem onClick={choose(pinning.toggle)}>{t(pinning.pinned ? 'nav.remove-favourite' : 'nav.add-favourite')}</MenuItem>}
       <MenuItem onClick={choose(() => pin(id, !tab?.pinned))}>{t(tab?.pinned ? 'tabs.unpin' : 'tabs.pin')}</MenuItem>
       <MenuItem disabled={at <= 0} onClick={choose(() => move(id, at - 1))}>
         {t('tabs.move-left')}

@@ -2,6 +2,15 @@
 import { sentences } from './sentences.ts'
 
 export const recordsWords = sentences({
+  'tiles.gone': ['（已不在）', '(no longer there)'],
+  'tiles.naming': ['…', '…'],
+  'tiles.see-all': ['查看全部', 'See all'],
+  'tiles.broken': ['这张卡片出错了，其他卡片不受影响。', 'This tile failed. The others go on.'],
+  'tiles.unknown': ['这个版本没有这种卡片。', 'This version has no such tile.'],
+  'tiles.settings-missing': [
+    '还没有设置：点“调整桌面”，再打开这张卡片的设置。',
+    'Not set up yet: arrange the desktop and open this tile’s settings.',
+  ],
   'papers.button': ['单据', 'Papers'],
   'papers.title': ['打印单据', 'Papers'],
   'papers.close': ['关闭（Esc）', 'Close (Esc)'],

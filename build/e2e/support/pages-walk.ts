@@ -1,11 +1,11 @@
 // The walk over every page of the menu, the record or dialog behind its first row, and every form of the home page, in one language: no error in the console,
 // nothing the content security policy stopped, no key without words, nothing wider than its window, nothing that axe calls critical or serious.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { wordsIn } from '../../../renderer/words/index.ts'
 import { signIn } from './client.ts'
 import { accessibility, desk } from './desk.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './office.ts'
 import { closeScreens, picture } from './screens.ts'
+import { wordsIn } from './words.ts'
 
 /** What a reader would stumble over in the tab in front. Runs in the page. */
 const complaints = (language: string): string[] => {
@@ -99,13 +99,18 @@ export const pagesWalk = (language: 'zh' | 'en', width: number, height: number):
       // The forms of new records, from the home page.
       await entries.first().click()
       await settled()
-      const forms = page.locator('[role=tabpanel]:visible [role=group] button')
+      const begin = page.getByRole('button', { name: wordsIn[language].t('home.start'), exact: true })
+      const forms = page.getByRole('menuitem')
+      await begin.click()
       const names = await forms.allTextContents()
+      await page.keyboard.press('Escape')
+      await forms.first().waitFor({ state: 'detached' })
       expect(names.length).toBeGreaterThan(5)
       for (const name of names) {
         // A tab that was still open when the desk before ended may stand between.
         await entries.first().click()
-        await forms.filter({ hasText: name }).first().click()
+        await begin.click()
+        await forms.getByText(name, { exact: true }).click()
         await look(name)
         await close()
       }

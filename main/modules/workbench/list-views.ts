@@ -4,7 +4,7 @@ import type { ListViewTable } from '../../../db/schema/tables.ts'
 import { isList } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import type { QueryHandler } from '../../queries/define-query.ts'
+import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
 import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 type View = Selectable<ListViewTable>
@@ -74,12 +74,21 @@ export const listViewCommands = defineCommands({
   },
 })
 
+/** W20. One's own, and what is shared with one's roles. */
+export const visibleViews = (q: QueryContext) => {
+  const { userId } = q.viewer
+  return q.db
+    .selectFrom('list_view as v')
+    .where((e) =>
+      e.or([e('v.ownerId', '=', userId), e('v.roleId', 'in', e.selectFrom('user_role').select('roleId').where('userId', '=', userId))]),
+    )
+}
+
 /** W20. One's own first, then what is shared with one's roles; in the order of their names. */
 export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
   const { userId, language } = q.viewer
   const roleName = (alias: string) => nameIn(language, 'role', alias)
-  const views = await q.db
-    .selectFrom('list_view as v')
+  const views = await visibleViews(q)
     .innerJoin('user as u', 'u.id', 'v.ownerId')
     .leftJoin('role as r', 'r.id', 'v.roleId')
     .select([
@@ -94,9 +103,6 @@ export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
       roleName('r').as('role'),
     ])
     .where('v.list', '=', list)
-    .where((e) =>
-      e.or([e('v.ownerId', '=', userId), e('v.roleId', 'in', e.selectFrom('user_role').select('roleId').where('userId', '=', userId))]),
-    )
     .orderBy(sql`v.ownerId <> ${userId}`)
     .orderBy(sql`text_key('name', v.name)`)
     .orderBy('v.id')

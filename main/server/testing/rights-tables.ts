@@ -80,6 +80,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
   ...Object.fromEntries(['replace-file', 'describe-file', 'bin-file', 'file-versions'].map((call) => [`${call} id`, 'attachment'])),
+  'shortcut-names views[]': 'list_view',
   'issued-paper id': 'issued_paper',
   'save-customs-declaration id': 'customs_declaration',
   'customs-declaration id': 'customs_declaration',
@@ -146,6 +147,14 @@ export const MEANT: Record<string, string> = {
 export type Variant = { field?: string; kind?: string; also: Record<string, unknown> }
 const amended = ['sales-contract', 'purchase-contract']
 const amendments: Variant[] = ['sales-amendment', 'purchase-amendment'].map((kind) => ({ field: 'id', kind, also: {} }))
+/** Kinds that an id alone leads to, of those that belong to somebody. */
+const findable = (): string[] => [
+  'customer',
+  ...(Object.keys(resources) as Resource[])
+    .filter((r) => resources[r].owned && r !== 'customer' && r !== 'receivable')
+    .map((r) => r.replaceAll('-', '_')),
+  'credit_override',
+]
 export const VARIANTS: Record<string, Variant[]> = {
   'post-bill': [
     { also: { kind: 'factory', 'lines[].category': null, 'lines[].dealIds': [], 'lines[].shipmentId': null } },
@@ -189,13 +198,8 @@ export const VARIANTS: Record<string, Variant[]> = {
       })),
     ]),
   ),
-  locate: [
-    'customer',
-    ...(Object.keys(resources) as Resource[])
-      .filter((r) => resources[r].owned && r !== 'customer' && r !== 'receivable')
-      .map((r) => r.replaceAll('-', '_')),
-    'credit_override',
-  ].map((kind) => ({ field: 'id', kind, also: {} })),
+  locate: findable().map((kind) => ({ field: 'id', kind, also: {} })),
+  'shortcut-names': findable().map((kind) => ({ field: 'records[]', kind, also: {} })),
   'allocation-candidates': [{ field: 'partyId', kind: 'customer', also: { side: 'receivable' } }],
   'open-items': [{ field: 'params.partyId', kind: 'customer', also: {} }],
   ageing: [{ field: 'params.partyId', kind: 'customer', also: {} }],

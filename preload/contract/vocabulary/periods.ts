@@ -12,6 +12,8 @@ export const PERIODS = [
   'last-year',
   'last-30-days',
   'last-90-days',
+  'next-7-days',
+  'next-30-days',
 ] as const
 export type Period = (typeof PERIODS)[number]
 
@@ -25,7 +27,7 @@ const monthFrom = (date: IsoDate, months: number): IsoDate => {
 const quarterStart = (date: IsoDate): IsoDate => monthFrom(date, -((Number(date.slice(5, 7)) - 1) % 3))
 const weekday = (date: IsoDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
 
-/** First and last day of a period as it is on the company's day; weeks begin on Monday, "last 30 days" end today. Q21. */
+/** First and last day of a period as it is on the company's day; weeks begin on Monday, "last 30 days" end today, "next 30 days" begin today. Q21. */
 export const periodDays = (period: Period, today: IsoDate): { from: IsoDate; to: IsoDate } => {
   const months = (from: IsoDate, count: number) => ({ from, to: monthEnd(monthFrom(from, count - 1)) })
   switch (period) {
@@ -51,5 +53,9 @@ export const periodDays = (period: Period, today: IsoDate): { from: IsoDate; to:
       return { from: addDays(today, -29), to: today }
     case 'last-90-days':
       return { from: addDays(today, -89), to: today }
+    case 'next-7-days':
+      return { from: today, to: addDays(today, 6) }
+    case 'next-30-days':
+      return { from: today, to: addDays(today, 29) }
   }
 }

@@ -9,6 +9,7 @@ import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { ActionButton } from '../show/action-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
+import { useTabTitle } from '../show/use-tab-title.ts'
 import { cellOpens } from './cell-text.ts'
 import { ColumnDialog } from './column-dialog.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -80,7 +81,23 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const may = useMay()
   const { company, scopes } = useViewer()
   const tabs = useTabs()
-  const { look, columns, all, asked, filters, dates, mayChooseMine, page, spot, change, setPage, setSearch, setScroll } = useListState({
+  const {
+    look,
+    columns,
+    all,
+    asked,
+    filters,
+    dates,
+    mayChooseMine,
+    page,
+    spot,
+    search: searched,
+    opened,
+    change,
+    setPage,
+    setSearch,
+    setScroll,
+  } = useListState({
     list,
     params,
     look: lookName,
@@ -103,6 +120,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const search = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const apiRef = useListGrid()
+  useTabTitle(opened.titleIn)
   const title = props.title ?? name(`list.${list}`)
   const exporting = useExport(list, title)
   const busy = useLate(read.loading)
@@ -255,7 +273,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           py: low ? 0.25 : 0.75,
         }}
       >
-        <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} low={low} />
+        <SearchBox value={searched} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} low={low} />
         {bare && props.toolbar !== undefined && <FoldedToolbar>{props.toolbar}</FoldedToolbar>}
         {!compact && !props.ownPeriod && (
           <PeriodButton fields={dates} period={look.period} titleOf={titleOf} narrow={narrow} onChange={(period) => change({ period })} />
@@ -265,7 +283,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
             list={list}
             current={look.view}
             narrow={narrow}
-            look={() => viewText(look, spot.search)}
+            look={() => viewText(look, searched)}
             onChoose={chooseView}
             onSaved={(id) => change({ view: id })}
           />
@@ -293,6 +311,11 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           {exporting.done.path === null
             ? t('kit.list.downloaded', { count: groupDigits(String(exporting.done.rows ?? read.count ?? 0)) })
             : t('kit.list.exported', { count: groupDigits(String(exporting.done.rows ?? read.count ?? 0)), path: exporting.done.path })}
+        </Alert>
+      )}
+      {opened.isGone && (
+        <Alert severity="info" variant="outlined" sx={{ py: 0 }}>
+          {t('kit.view.gone')}
         </Alert>
       )}
       <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />

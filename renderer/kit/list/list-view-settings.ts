@@ -89,7 +89,7 @@ export const periodFilter = ({ field, period }: NonNullable<ListLook['period']>,
 /** What a view keeps: the look with what is searched for. */
 export const viewText = (look: ListLook, search: string): string => JSON.stringify({ ...look, view: null, search })
 /** A kept view as a look; null for a text that is none (of another version, of somebody's own making). */
-export const viewLook = (id: string, text: string): { look: ListLook; search: string } | null => {
+export const viewLook = (id: string | null, text: string): { look: ListLook; search: string } | null => {
   try {
     const { search, ...kept } = JSON.parse(text) as Partial<ListLook> & { search?: unknown }
     return { look: { ...plainLook, ...kept, view: id }, search: typeof search === 'string' ? search : '' }

@@ -2,13 +2,15 @@
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { useMay, useRemembered, useTabState, useViewer } from '../../client/index.ts'
+import { useMay, useRemembered, useOwnTab, useTabState, useViewer } from '../../client/index.ts'
+import type { Words } from '../../words/index.ts'
 import { useOfficeCalls } from '../office-calls.ts'
 import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook, viewLook } from './list-view-settings.ts'
 
 /** `of` is the question the page number belongs to: another question starts at its first page. */
-type Spot = { search: string; page: number; of: string; top: number; left: number }
-const start: Spot = { search: '', page: 0, of: '', top: 0, left: 0 }
+/** `search` is absent until something is searched for. */
+type Spot = { search?: string; page: number; of: string; top: number; left: number }
+const start: Spot = { page: 0, of: '', top: 0, left: 0 }
 
 type Given<N extends ListName> = {
   list: N
@@ -30,14 +32,40 @@ const usePreset = (list: ListName, wanted: boolean) => {
   }, [data, wanted])
 }
 
+/** W38: what the tab was opened to show, by a shortcut or a tile: a view by its id, or a look itself. It stays with the tab and changes nobody's usual look. */
+const useOpenedLook = (list: ListName, within: boolean) => {
+  const { view, look, called } = useOwnTab()?.params ?? {}
+  const isOpened = !within && (view !== undefined || look !== undefined)
+  const { data } = useOfficeCalls().useListViews(list, isOpened && view !== undefined)
+  const kept = data?.views.find((one) => one.id === view)
+  const opened = useMemo(
+    () => (!isOpened ? null : kept ? viewLook(kept.id, kept.look) : look === undefined ? null : viewLook(null, look)),
+    [isOpened, kept, look],
+  )
+  return {
+    isOpened,
+    look: opened?.look,
+    search: opened?.search,
+    isGone: isOpened && view !== undefined && data !== undefined && !kept,
+    /** How what it shows is called: by the view's own name, or by one of the contract's. */
+    titleIn: isOpened
+      ? ({ name }: Words) => [name(`list.${list}`), kept?.name ?? (called && name(called))].filter(Boolean).join(' · ')
+      : undefined,
+  }
+}
+
 export const useListState = <N extends ListName>({ list, params, look: lookName, hide, ownPeriod, within }: Given<N>) => {
   const may = useMay()
   const key = `list.${lookName ?? list}`
-  const [kept, setLook] = useRemembered<ListLook | null>(key, null)
+  const [usual, setUsual] = useRemembered<ListLook | null>(key, null)
+  const [ofTab, setOfTab] = useTabState<ListLook | null>(`look.${key}`, null)
+  const opened = useOpenedLook(list, within)
+  const [kept, setLook] = opened.isOpened ? [ofTab, setOfTab] : [usual, setUsual]
   // Until the user has changed something the list opens with the default view: their own, else their role's.
-  const preset = usePreset(list, kept === null && !within)
-  const look = useMemo<ListLook>(() => ({ ...plainLook, ...(kept ?? preset?.look) }), [kept, preset])
+  const preset = usePreset(list, kept === null && !within && !opened.isOpened)
+  const look = useMemo<ListLook>(() => ({ ...plainLook, ...(kept ?? opened.look ?? preset?.look) }), [kept, opened.look, preset])
   const [spot, setSpot] = useTabState<Spot>(key, start)
+  const search = spot.search ?? opened.search ?? ''
   const hidden = hide?.join(' ') ?? ''
 
   const columns = useMemo<Columns>(() => {
@@ -64,10 +92,10 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
       sort,
       filters: [...period, ...filters],
       mine: look.mine && mayChooseMine,
-      search: spot.search,
+      search,
       params: (JSON.parse(given) ?? undefined) as ListParams<N> | undefined,
     }
-  }, [columns, look, dates, today, mayChooseMine, spot.search, given])
+  }, [columns, look, dates, today, mayChooseMine, search, given])
   /** What the user has filtered by himself, without the period. */
   const filters = useMemo(() => askable(columns, look).filters, [columns, look])
   const of = JSON.stringify(asked)
@@ -84,6 +112,8 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
     mayChooseMine,
     page,
     spot,
+    search,
+    opened,
     change,
     setPage: (next: number) => setSpot((old) => ({ ...old, page: next, of, top: 0 })),
     setSearch: (search: string) => setSpot((old) => ({ ...old, search, top: 0 })),

@@ -5,6 +5,7 @@ import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Button, Divider, ListItemText, Menu, MenuItem } from '@mui/material'
 import { useState } from 'react'
 import { type ListView, useOfficeCalls } from '../office-calls.ts'
+import { useFavourites, useOwnTab } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ViewDialog } from './view-dialog.tsx'
 
@@ -31,6 +32,9 @@ export const ViewsMenu = ({ list, current, narrow, look, onChoose, onSaved }: Pr
   const views = data?.views ?? []
   const roles = data?.roles ?? []
   const now = views.find((view) => view.id === current)
+  const route = useOwnTab()?.route
+  const favourites = useFavourites()
+  const place = now && route !== undefined ? { route, view: now.id } : undefined
   const close = () => setAnchor(null)
   const mayChange = (view: ListView) => view.mine || (view.roleId !== null && roles.length > 0)
   return (
@@ -61,6 +65,11 @@ export const ViewsMenu = ({ list, current, narrow, look, onChoose, onSaved }: Pr
           </MenuItem>
         ))}
         <Divider />
+        {place && (
+          <MenuItem onClick={() => (favourites.toggle(place), close())}>
+            {t(favourites.has(place) ? 'kit.view.unpin' : 'kit.view.pin', { name: now?.name ?? '' })}
+          </MenuItem>
+        )}
         <MenuItem onClick={() => (setEditing('new'), close())}>{t('kit.view.save-new')}</MenuItem>
         {now && mayChange(now) && (
           <MenuItem onClick={() => (setEditing(now), close())}>

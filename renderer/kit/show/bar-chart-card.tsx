@@ -68,12 +68,13 @@ export const BarChartCard = ({ fold, ...card }: Props) => {
           </IconButton>
         )}
       </Box>
-      {!isFolded && <Bars {...card} />}
+      {!isFolded && <MoneyBars {...card} />}
     </Paper>
   )
 }
 
-const Bars = ({ bars, height = 260, width = 800 }: Omit<Props, 'title' | 'fold'>) => {
+/** The bars alone, for a place that has a frame and a title of its own. */
+export const MoneyBars = ({ bars, height = 260, width = 800 }: Omit<Props, 'title' | 'fold'>) => {
   const { language } = useWords()
   return (
     <BarChart

@@ -1,5 +1,5 @@
 // Door of the kit's things to show.
-export { BarChartCard, type Bar } from './bar-chart-card.tsx'
+export { BarChartCard, type Bar, MoneyBars } from './bar-chart-card.tsx'
 export { ConfirmDialog } from './confirm-dialog.tsx'
 export { DataLine } from './data-line.tsx'
 export { EmptyState } from './empty-state.tsx'

@@ -6,6 +6,8 @@ import { remember } from '../../client/remembered.ts'
 import { officeCalls } from '../../records/office-calls/index.tsx'
 import { OfficeCallsContext } from '../office-calls.ts'
 import { PanelsContext, type Screens } from '../../records/index.ts'
+import { TilesContext } from '../../records/tiles/index.ts'
+import { RoutesContext } from '../../client/routes.ts'
 
 export const TAB = '01890000-0000-7000-8000-00000000aaaa'
 
@@ -13,14 +15,18 @@ export const TAB = '01890000-0000-7000-8000-00000000aaaa'
 export const openTab = (): void =>
   remember('tabs', { tabs: [{ id: TAB, route: 'test', params: {}, title: null, pinned: false, dirty: false }], active: TAB })
 
-/** `modules`: those that show panels on the page. */
+/** `modules`: those whose pages, panels and tiles there are. */
 export const inTab = (node: ReactNode, ...modules: readonly Screens[]) =>
   render(
     <TabContext value={TAB}>
       <PanelsContext value={modules.flatMap((module) => module.panels ?? [])}>
-        <OfficeCallsContext value={officeCalls}>
-          <div style={{ width: 1400, height: 800 }}>{node}</div>
-        </OfficeCallsContext>
+        <TilesContext value={modules.flatMap((module) => module.tiles ?? [])}>
+          <RoutesContext value={modules.flatMap((module) => module.routes)}>
+            <OfficeCallsContext value={officeCalls}>
+              <div style={{ width: 1400, height: 800 }}>{node}</div>
+            </OfficeCallsContext>
+          </RoutesContext>
+        </TilesContext>
       </PanelsContext>
     </TabContext>,
   )

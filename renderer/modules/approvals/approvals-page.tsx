@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { APPROVAL_BOXES } from '../../../preload/contract/modules/approvals/calls.ts'
-import { announce, useCommand, useTabs, useTabState } from '../../client/index.ts'
+import { announce, type Params, useCommand, useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -55,10 +55,10 @@ const useDeciding = () => {
   }
 }
 
-export const ApprovalsPage = () => {
+export const ApprovalsPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(approvalsWords)
   const tabs = useTabs()
-  const [box, setBox] = useTabState<Box>('box', 'waiting')
+  const [box, setBox] = useTabState<Box>('box', params.look === undefined ? 'waiting' : 'all')
   const [asking, setAsking] = useState<Asking | null>(null)
   const decide = useDeciding()
   const action = (what: Asking['what'], needs: 'one' | 'some', primary = false) => ({

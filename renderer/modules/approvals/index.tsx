@@ -9,6 +9,7 @@ export const approvals = defineScreens({
   routes: [
     {
       name: 'approvals',
+      list: { name: 'approvals', params: { box: 'all' } },
       page: lazyPage(async () => (await import('./approvals-page.tsx')).ApprovalsPage),
       menu: { group: 'work', order: 20, icon: <FactCheck /> },
     },

@@ -19,6 +19,7 @@ export const bankAccounts = defineScreens({
     },
     {
       name: 'bank-movements',
+      list: { name: 'bank-movements', params: {} },
       page: lazyPage(async () => (await import('./bank-movements-page.tsx')).BankMovementsPage),
       permission: 'bank-account.view',
       menu: { group: 'money', order: 80, more: true, icon: <Timeline /> },

@@ -7,17 +7,10 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
 import { type ListAction, ListPage } from '../../kit/list/index.ts'
 import { MoneyField } from '../../kit/fields/index.ts'
-import {
-  type Bar,
-  BarChartCard,
-  ConfirmDialog,
-  ReportFilters,
-  type ReportFiltersValue,
-  useReportFilters,
-  useTabTitle,
-} from '../../kit/show/index.ts'
+import { BarChartCard, ConfirmDialog, ReportFilters, type ReportFiltersValue, useReportFilters, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
 import { AllocateDialog, moneyOf, textOf } from '../../records/money/index.ts'
+import { ageingBars } from './ageing-bars.ts'
 import { openItemsWords } from './words.ts'
 
 type Side = (typeof SIDES)[number]
@@ -39,23 +32,14 @@ const askedOf = (side: Side, { asOf, partyId, partyKind }: ReportFiltersValue): 
 }
 
 const AgeingChart = ({ asked }: { asked: Asked }) => {
-  const { t, name } = useWords(openItemsWords)
+  const words = useWords(openItemsWords)
   const { company } = useViewer()
   const { data } = useOfficeList('ageing', { params: asked, limit: 1, totals: true }, { keep: true })
-  const columns = data?.columns.filter((c) => c === 'notDue' || c === 'met' || c.startsWith('bucket')) ?? []
-  const bars = columns.flatMap((column): Bar[] => {
-    const [total] = data?.totals?.[column] ?? []
-    if (typeof total !== 'object' || (column === 'met' && total.minor === 0)) return []
-    const days = data?.header?.[column]
-    return [
-      {
-        label: days === undefined ? name(column === 'met' ? 'field.ageing.met' : `field.${column}`) : t('open-items.days', { days }),
-        money: total,
-      },
-    ]
-  })
+  const bars = ageingBars(data, words)
   if (bars.length === 0) return null
-  return <BarChartCard title={t('open-items.by-age', { currency: company.baseCurrency })} bars={bars} height={190} fold="open-items" />
+  return (
+    <BarChartCard title={words.t('open-items.by-age', { currency: company.baseCurrency })} bars={bars} height={190} fold="open-items" />
+  )
 }
 
 const WriteOffDialog = ({ row, onClose }: { row: ListRow; onClose(): void }) => {

@@ -10,4 +10,5 @@ export const openItemsWords = defineWords({
   'open-items.days': ['{{days}} 天', '{{days}} days'],
   'open-items.view': ['视图', 'View'],
   'open-items.all-parties': ['全部往来单位', 'All parties'],
+  'open-items.nothing-owed': ['没有未结的款项。', 'Nothing is owed.'],
 })

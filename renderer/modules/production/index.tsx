@@ -9,8 +9,8 @@ export const production = defineScreens({
       name: 'production',
       page: lazyPage(async () => (await import('./production-page.tsx')).ProductionPage),
       permission: 'milestone.view',
-      single: true,
       titleKey: 'menu.production',
+      list: { name: 'milestones', params: { box: 'all' } },
       menu: { group: 'purchasing', order: 20, icon: <ChecklistRtl /> },
     },
     {

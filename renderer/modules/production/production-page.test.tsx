@@ -33,7 +33,7 @@ describe('follow-up', () => {
     ]
     const office = await fakeOffice({ queries: { 'production-board': { contracts, more: 4 } } })
     openTab()
-    inTab(<ProductionPage />)
+    inTab(<ProductionPage params={{}} />)
     const first = within(await screen.findByRole('region', { name: 'PC2026-0001' }))
     expect(first.queryByText('包装')).toBeNull()
     fireEvent.click(first.getByRole('button', { name: '展开 PC2026-0001' }))
@@ -46,7 +46,7 @@ describe('follow-up', () => {
   test('nothing to follow says where milestones come from', async () => {
     await fakeOffice({ queries: { 'production-board': { contracts: [], more: 0 } } })
     openTab()
-    inTab(<ProductionPage />)
+    inTab(<ProductionPage params={{}} />)
     expect(await screen.findByText(/签订采购合同后/)).toBeTruthy()
   })
 })

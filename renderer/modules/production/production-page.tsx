@@ -4,7 +4,7 @@ import { Box, Collapse, IconButton, Paper, Skeleton, ToggleButton, ToggleButtonG
 import { type ReactNode, useState } from 'react'
 import { JUDGED_KINDS, PRODUCTION_BOXES, type ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
-import { announce, problemOf, useCommand, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
+import { announce, type Params, problemOf, useCommand, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog, EmptyState, ProblemNote, RecordLink } from '../../kit/show/index.ts'
@@ -199,10 +199,14 @@ const Filters = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
   )
 }
 
-export const ProductionPage = () => {
+export const ProductionPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(productionWords)
-  const [view, setView] = useTabState<View>('view', 'board')
-  const [asked, setAsked] = useTabState<Asked>('asked', { box: 'running', supplierId: null, merchandiserId: null })
+  const [view, setView] = useTabState<View>('view', params.look === undefined && params.view === undefined ? 'board' : 'list')
+  const [asked, setAsked] = useTabState<Asked>('asked', {
+    box: params.look === undefined ? 'running' : 'all',
+    supplierId: null,
+    merchandiserId: null,
+  })
   const toolbar = (
     <>
       <Filters asked={asked} onChange={setAsked} />

@@ -7,6 +7,7 @@ export const quotations = defineScreens({
   routes: [
     {
       name: 'quotations',
+      list: { name: 'quotations', params: { newestOnly: true } },
       page: lazyPage(async () => (await import('./quotations-page.tsx')).QuotationsPage),
       permission: 'quotation.view',
       menu: { group: 'sales', order: 10, icon: <RequestQuote /> },

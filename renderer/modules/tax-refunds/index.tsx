@@ -6,6 +6,7 @@ export const taxRefunds = defineScreens({
   routes: [
     {
       name: 'tax-refunds',
+      list: { name: 'tax-refunds', params: { openOnly: true } },
       page: lazyPage(async () => (await import('./tax-refunds-page.tsx')).TaxRefundsPage),
       permission: 'payable.view',
       menu: { group: 'money', order: 60, icon: <RequestQuote /> },

@@ -6,7 +6,7 @@ import { Box, ButtonBase, IconButton, LinearProgress, Paper, Tooltip, Typography
 import type { FirstStep } from '../../../preload/contract/modules/workbench/calls.ts'
 import { useOfficeQuery, useRemembered } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { useOpener } from './home-figures-row.tsx'
+import { useOpener } from './use-opener.ts'
 import { workbenchWords } from './words.ts'
 
 /** Where each step is taken. */

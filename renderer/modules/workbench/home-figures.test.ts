@@ -1,6 +1,6 @@
 // Figures of the home page from the totals of lists.
 import { expect, test } from 'vitest'
-import { baseTotal, bucketsOf, scopeBeyond, weekdayOf } from './home-figures.ts'
+import { baseTotal, scopeBeyond, weekdayOf } from './home-figures.ts'
 
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const answer = {
@@ -18,12 +18,6 @@ test('a total nobody has a row for is zero, and unknown while nothing is read', 
   expect(baseTotal(answer, 'advances', 'CNY')).toEqual(cny(0))
   expect(baseTotal(undefined, 'total', 'CNY')).toBeNull()
 })
-test('the buckets follow each other and the last has no end', () =>
-  expect(bucketsOf([30, 60])).toEqual([
-    { column: 'bucket1', from: 1, to: 30 },
-    { column: 'bucket2', from: 31, to: 60 },
-    { column: 'bucket3', from: 61, to: null },
-  ]))
 test('weekdays from the calendar day alone', () => {
   expect(weekdayOf('2026-03-02')).toBe(0)
   expect(weekdayOf('2026-03-08')).toBe(6)

@@ -15,11 +15,7 @@ export const baseTotal = (answer: ListAnswer | undefined, column: string, base: 
 export const scopeBeyond = (answer: ListAnswer | undefined): string | undefined =>
   answer?.header?.['outside'] === 'some' ? answer.header['scope'] : undefined
 
-export type Bucket = { column: string; from: number; to: number | null }
-/** The company's ageing buckets: the first from day 1, the last without end. */
-export const bucketsOf = (ends: readonly number[]): Bucket[] =>
-  [...ends, null].map((to, n) => ({ column: `bucket${n + 1}`, from: (ends[n - 1] ?? 0) + 1, to }))
-
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 /** 0 Monday … 6 Sunday of a calendar day. */
 export const weekdayOf = (date: string): number => ((daysBetween('1980-01-07', date) % 7) + 7) % 7
 export const monthStart = (date: string): string => `${date.slice(0, 7)}-01`

@@ -1,14 +1,33 @@
-// My desktop (我的工作桌面): what this user can begin, the figures they may see, and what wants doing next.
+// My desktop (我的工作桌面): the tiles that this user has chosen, or those of their role; arranged right here.
 import Add from '@mui/icons-material/Add'
-import { Box, Button, Typography } from '@mui/material'
-import { useState } from 'react'
+import DashboardCustomize from '@mui/icons-material/DashboardCustomizeOutlined'
+import { Box, Button, Menu, MenuItem, Skeleton, Typography } from '@mui/material'
+import { useEffect, useState } from 'react'
+import { isLaidOut, laidOut, inReadingOrder, type Tile } from '../../../preload/contract/modules/workbench/tiles.ts'
 import { hourIn } from '../../../preload/contract/vocabulary/dates.ts'
-import { actionsOf, useMay, useRoutes, useTabs, ownName, useViewer } from '../../client/index.ts'
+import {
+  actionsOf,
+  announce,
+  type Problem,
+  problemOf,
+  ownName,
+  useCommand,
+  useMay,
+  useOfficeQuery,
+  useRoutes,
+  useTabs,
+  useViewer,
+} from '../../client/index.ts'
+import { ConfirmDialog, ProblemNote, useAsSeen } from '../../kit/show/index.ts'
+import { mayShow, TileBody } from '../../records/tiles/index.ts'
 import { useWords } from '../../words/index.ts'
-import { weekdayOf } from './home-figures.ts'
+import { ArrangeDesk } from './arrange/arrange-desk.tsx'
+import { withUnseen } from './arrange/placing.ts'
+import { useArranging } from './arrange/use-arranging.ts'
 import { FirstStepsCard } from './first-steps-card.tsx'
-import { HomeFigures } from './home-figures-row.tsx'
-import { HomeLists } from './home-lists.tsx'
+import { WEEKDAYS, weekdayOf } from './home-figures.ts'
+import { Place, TileGrid } from './tile-grid.tsx'
+import { useTileScene } from './tile-scene.ts'
 import { workbenchWords } from './words.ts'
 
 const greetingAt = (hour: number) => {
@@ -16,7 +35,6 @@ const greetingAt = (hour: number) => {
   if (hour < 13) return 'home.noon'
   return hour < 18 ? 'home.afternoon' : 'home.evening'
 }
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const Greeting = () => {
   const { t, language } = useWords(workbenchWords)
@@ -26,8 +44,10 @@ const Greeting = () => {
   const name = ownName(viewer, language)
   const weekday = WEEKDAYS[weekdayOf(viewer.today)] ?? 'monday'
   return (
-    <Box>
-      <Typography variant="h1">{t(greetingAt(hour), { name })}</Typography>
+    <Box sx={{ minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
+      <Typography variant="h1" sx={{ fontSize: 20 }}>
+        {t(greetingAt(hour), { name })}
+      </Typography>
       <Typography variant="body2" color="textSecondary">
         {t('home.today', { date: viewer.today, weekday: t(`home.${weekday}`) })}
       </Typography>
@@ -35,35 +55,150 @@ const Greeting = () => {
   )
 }
 
-const Shortcuts = () => {
+/** Everything that this user can begin. */
+const BeginMenu = () => {
   const { t, name } = useWords(workbenchWords)
   const may = useMay()
   const { open } = useTabs()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const actions = actionsOf(useRoutes(), may)
   if (actions.length === 0) return null
   return (
-    <Box role="group" aria-label={t('home.start')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {actions.map(({ command, route, params }) => (
-        <Button key={command} variant="outlined" startIcon={<Add />} onClick={() => open(route, params)}>
-          {name(`command.${command}`)}
-        </Button>
-      ))}
-    </Box>
+    <>
+      <Button variant="outlined" startIcon={<Add />} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {t('home.start')}
+      </Button>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-label': t('home.start') } }}
+      >
+        {actions.map(({ command, route, params }) => (
+          <MenuItem
+            key={command}
+            onClick={() => {
+              setAnchor(null)
+              open(route, params)
+            }}
+          >
+            {name(`command.${command}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
   )
+}
+
+const Tiles = ({ tiles }: { tiles: readonly Tile[] }) => {
+  const { t } = useWords(workbenchWords)
+  if (tiles.length === 0) return <Typography color="textSecondary">{t('home.empty')}</Typography>
+  return (
+    <TileGrid>
+      {tiles.map((tile) => (
+        <Place key={tile.id} tile={tile}>
+          <TileBody tile={tile} />
+        </Place>
+      ))}
+    </TileGrid>
+  )
+}
+
+/** Of a desk what this user may see: where something is missing, the rest closes up. */
+export const seenOf = (tiles: readonly Tile[], isSeen: (tile: Tile) => boolean): { seen: Tile[]; unseen: Tile[] } => {
+  const ordered = inReadingOrder(tiles)
+  const seen = ordered.filter(isSeen)
+  return {
+    seen: seen.length === ordered.length && isLaidOut(ordered) ? ordered : laidOut(seen),
+    unseen: ordered.filter((one) => !isSeen(one)),
+  }
 }
 
 export const HomePage = () => {
   const { t } = useWords(workbenchWords)
-  const may = useMay()
   const { today } = useViewer()
-  const figures = (['sales-contract.view', 'receivable.view', 'payable.view', 'bank-account.view'] as const).some((one) => may(one))
+  const { setDirty } = useTabs()
+  const { data, problem } = useOfficeQuery('workbench', {}, { keep: true })
+  const { seen: asSeen, answered } = useAsSeen(data)
+  const scene = useTileScene()
+  const arranging = useArranging('own')
+  const saving = useCommand('save-workbench')
+  const resetting = useCommand('reset-workbench')
+  const [refused, setRefused] = useState<Problem | null>(null)
+  const [asking, setAsking] = useState<'reset' | 'cancel' | null>(null)
+  const { isArranging } = arranging
+  const changed = arranging.canUndo
+  useEffect(() => setDirty(isArranging && changed), [setDirty, isArranging, changed])
+  const isSeen = (tile: Tile) => {
+    const kind = scene.kinds.find((one) => one.kind === tile.kind)
+    return !kind || mayShow(kind, tile.settings, scene)
+  }
+  const { seen, unseen } = seenOf(data?.tiles ?? [], isSeen)
+  const end = () => {
+    setRefused(null)
+    arranging.end()
+  }
+  const save = async () => {
+    if (!changed) return end()
+    const tiles = withUnseen(arranging.tiles, unseen)
+    const answer = answered(await saving.run({ revision: asSeen?.revision ?? 0, tiles }))
+    setRefused(problemOf(answer))
+    if (!answer.ok) return undefined
+    announce({ words: 'arrange.saved', of: workbenchWords, tone: 'success' })
+    return end()
+  }
   return (
-    <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2, maxWidth: 1500, mx: 'auto' }}>
-      <Greeting key={today} />
+    <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1760, mx: 'auto' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+        <Greeting key={today} />
+        <Box sx={{ flex: 1 }} />
+        <BeginMenu />
+        {!isArranging && data && (
+          <Button color="inherit" startIcon={<DashboardCustomize />} onClick={() => arranging.begin(seen)}>
+            {t('arrange.title')}
+          </Button>
+        )}
+      </Box>
       <FirstStepsCard />
-      <Shortcuts />
-      {figures ? <HomeFigures /> : <Typography color="textSecondary">{t('home.empty')}</Typography>}
-      <HomeLists />
+      <ProblemNote problem={problem} />
+      {!data && !problem && <Skeleton variant="rounded" height={320} />}
+      {data && !isArranging && <Tiles tiles={seen} />}
+      {data && isArranging && (
+        <>
+          <ProblemNote problem={refused} onClose={() => setRefused(null)} />
+          <ArrangeDesk
+            arranging={arranging}
+            saving={saving.running}
+            onDone={() => void save()}
+            onCancel={() => (changed ? setAsking('cancel') : end())}
+            onReset={data.of === 'own' ? () => setAsking('reset') : undefined}
+          />
+        </>
+      )}
+      <ConfirmDialog
+        open={asking === 'reset'}
+        title={t('arrange.reset')}
+        text={t(data?.role ? 'arrange.reset-text' : 'arrange.reset-standard', { role: data?.role ?? '' })}
+        confirm={t('arrange.reset')}
+        onConfirm={async () => {
+          const answer = answered(await resetting.run({ revision: asSeen?.revision ?? 0 }))
+          if (answer.ok) end()
+          return answer
+        }}
+        onClose={() => setAsking(null)}
+      />
+      <ConfirmDialog
+        open={asking === 'cancel'}
+        danger
+        title={t('arrange.discard')}
+        text={t('arrange.discard-text')}
+        confirm={t('arrange.discard')}
+        onConfirm={() => {
+          end()
+          return Promise.resolve({ ok: true, value: null })
+        }}
+        onClose={() => setAsking(null)}
+      />
     </Box>
   )
 }

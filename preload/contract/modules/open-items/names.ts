@@ -84,4 +84,7 @@ export const openItemsNames = {
   'measure.overdue': ['逾期金额', 'Overdue'],
   'measure.payable': ['应付余额', 'Payable'],
   'measure.prepaid': ['预付余额', 'Prepaid'],
+  'tile.ageing': ['账龄图', 'Ageing chart'],
+  'tile-title.ageing-receivable': ['应收账龄', 'Receivables by age'],
+  'tile-title.ageing-payable': ['应付账龄', 'Payables by age'],
 } as const satisfies Names

@@ -1,9 +1,9 @@
 // What can be asked of this module, and what it and its columns are called.
-import { workbenchQueries } from './calls.ts'
+import { workbenchCommands, workbenchQueries } from './calls.ts'
 import { workbenchNames } from './names.ts'
 
 export const workbench = {
-  commands: {},
+  commands: workbenchCommands,
   queries: workbenchQueries,
   names: workbenchNames,
 }

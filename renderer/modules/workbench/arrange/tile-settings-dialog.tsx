@@ -1,0 +1,53 @@
+// What a tile is told: by the form of its kind, and a title of one's own.
+import { Button, DialogActions, DialogContent, DialogTitle, LinearProgress, Stack } from '@mui/material'
+import { Suspense, useState } from 'react'
+import type { TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
+import { TextField } from '../../../kit/fields/index.ts'
+import { Dialog } from '../../../kit/show/index.ts'
+import { textSetting, type TileKind } from '../../../records/tiles/index.ts'
+import { useWords } from '../../../words/index.ts'
+import { workbenchWords } from '../words.ts'
+
+type Props = { kind: TileKind; settings: TileSettings; isNew: boolean; onSave: (settings: TileSettings) => void; onClose: () => void }
+
+export const TileSettingsDialog = ({ kind, settings: before, isNew, onSave, onClose }: Props) => {
+  const { t, name } = useWords(workbenchWords)
+  const [settings, setSettings] = useState(before)
+  const ready = kind.isReady?.(settings) !== false
+  const { form: Form } = kind
+  const save = () => {
+    if (!ready) return
+    const { title: _title, ...rest } = settings
+    const title = textSetting(settings, 'title').trim()
+    onSave(title === '' ? rest : { ...rest, title })
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" onSubmit={save}>
+      <DialogTitle>{name(`tile.${kind.kind}`)}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={1.5} sx={{ pt: 1 }}>
+          {Form && (
+            <Suspense fallback={<LinearProgress />}>
+              <Form settings={settings} onChange={setSettings} />
+            </Suspense>
+          )}
+          <TextField
+            name="title"
+            label={t('arrange.own-title')}
+            value={textSetting(settings, 'title')}
+            maxLength={60}
+            onChange={(title) => setSettings({ ...settings, title })}
+          />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {t('arrange.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!ready} onClick={save}>
+          {t(isNew ? 'arrange.add' : 'arrange.take')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
