@@ -184,7 +184,7 @@ const plans: Readonly<Record<ReadyMadeRole, () => UnplacedTile[]>> = {
       filters: [among('state', 'approved', 'rejected', 'returned')],
     }),
     list('scans-missing', LOW, {
-      ...{ page: 'contract-register', columns: 'missingSince kind number party owner', sort: 'missingSince' },
+      ...{ page: 'contract-register', columns: 'missingSince kind number party owner', sort: '-missingSince' },
       filters: [among('scanState', 'scan-missing')],
     }),
     ...[payments(LOW), dealResults(LOW), ageing('receivable', LOW)],

@@ -77,6 +77,7 @@ export const workbenchWords = defineWords({
   'tile.in-days': ['还有 {{days}} 天', 'in {{days}} days'],
   'tile.day-count': ['{{day}}，{{count}} 项', '{{day}}, {{count}} items'],
   'tile.day-none': ['这一天没有到期的事项。', 'Nothing is due on this day.'],
+  'tile.thereafter': ['之后', 'After that'],
   'tile.before': ['往前', 'Earlier'],
   'tile.after': ['往后', 'Later'],
   'tile.figure-which': ['哪个数字', 'Which figure'],

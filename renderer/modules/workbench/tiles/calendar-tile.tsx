@@ -4,6 +4,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight'
 import { Box, ButtonBase, IconButton, Typography } from '@mui/material'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { addDays, daysBetween, monthEnd, monthOf } from '../../../../preload/contract/vocabulary/dates.ts'
+import { compareTexts } from '../../../../preload/contract/vocabulary/compare-texts.ts'
 import { hearKey, useRemembered, useTabs, useViewer } from '../../../client/index.ts'
 import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
@@ -60,6 +61,8 @@ const Day = ({ day, chosen, faint, isToday, lines, onChoose }: DayProps) => {
   )
 }
 
+/** What is told of the days after the chosen one. */
+const NEXT = 12
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
 export const CalendarTile = ({ w, settings }: TileProps) => {
@@ -71,7 +74,8 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
   const span = settings['span'] === 'week' ? 'week' : 'month'
   const [chosen, setChosen] = useState(today)
   const grid = useRef<HTMLDivElement>(null)
-  const byDay = Map.groupBy(data?.dueItems.flatMap(linesOf) ?? [], ({ date }) => date)
+  const all = data?.dueItems.flatMap(linesOf) ?? []
+  const byDay = Map.groupBy(all, ({ date }) => date)
   const days = daysShown(chosen, span)
   const page = (by: 1 | -1) =>
     setChosen(
@@ -89,6 +93,10 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
     choose(addDays(chosen, step))
   }
   const lines = byDay.get(chosen) ?? []
+  const after = all
+    .filter(({ date }) => date > chosen)
+    .toSorted((a, b) => compareTexts(a.date, b.date))
+    .slice(0, NEXT)
   const title = textSetting(settings, 'title') || name('tile.calendar')
   const isWide = w >= 6
   const arrows = (
@@ -164,6 +172,14 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
             <Typography variant="body2" color="textSecondary" sx={{ px: 1.75 }}>
               {t('tile.day-none')}
             </Typography>
+          )}
+          {after.length > 0 && (
+            <>
+              <Typography variant="caption" color="textSecondary" component="h3" sx={{ px: 1.75, pt: 1, pb: 0.5 }}>
+                {t('tile.thereafter')}
+              </Typography>
+              <DueList rules lines={after} label={t('tile.thereafter')} />
+            </>
           )}
         </Box>
       </Box>
