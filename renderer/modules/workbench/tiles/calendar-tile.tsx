@@ -5,13 +5,13 @@ import { Box, ButtonBase, IconButton, Typography } from '@mui/material'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { addDays, daysBetween, monthEnd, monthOf } from '../../../../preload/contract/vocabulary/dates.ts'
 import { compareTexts } from '../../../../preload/contract/vocabulary/compare-texts.ts'
-import { hearKey, useRemembered, useTabs, useViewer } from '../../../client/index.ts'
+import { hearKey, useOfficeQuery, useTabs, useViewer } from '../../../client/index.ts'
 import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { monthStart, WEEKDAYS, weekdayOf } from '../home-figures.ts'
 import { workbenchWords } from '../words.ts'
 import { DueList } from './due-list.tsx'
-import { type DueLine, linesOf, useDue } from './due.ts'
+import { type DueLine, lineOfDay, useWhose } from './due.ts'
 
 /** The days that are shown: whole weeks from Monday, of this week alone or of the month that a day is in. */
 export const daysShown = (day: string, span: 'week' | 'month'): string[] => {
@@ -21,8 +21,17 @@ export const daysShown = (day: string, span: 'week' | 'month'): string[] => {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
 }
 
-type DayProps = { day: string; chosen: boolean; faint: boolean; isToday: boolean; lines: readonly DueLine[]; onChoose: () => void }
-const Day = ({ day, chosen, faint, isToday, lines, onChoose }: DayProps) => {
+type DayProps = {
+  day: string
+  /** What the holiday is called; undefined of a working day, '' of a weekend. */
+  off: string | undefined
+  chosen: boolean
+  faint: boolean
+  isToday: boolean
+  lines: readonly DueLine[]
+  onChoose: () => void
+}
+const Day = ({ day, off, chosen, faint, isToday, lines, onChoose }: DayProps) => {
   const { t } = useWords(workbenchWords)
   const late = lines.some(({ days }) => days < 0)
   return (
@@ -30,7 +39,8 @@ const Day = ({ day, chosen, faint, isToday, lines, onChoose }: DayProps) => {
       role="gridcell"
       data-day={day}
       aria-selected={chosen}
-      aria-label={lines.length > 0 ? t('tile.day-count', { day, count: lines.length }) : day}
+      aria-label={[lines.length > 0 ? t('tile.day-count', { day, count: lines.length }) : day, off].filter(Boolean).join(' ')}
+      title={off}
       aria-current={isToday ? 'date' : undefined}
       tabIndex={chosen ? 0 : -1}
       onClick={onChoose}
@@ -45,7 +55,7 @@ const Day = ({ day, chosen, faint, isToday, lines, onChoose }: DayProps) => {
           minWidth: 0,
         },
         bgcolor: chosen ? 'color-mix(in srgb, var(--mui-palette-primary-main) 16%, transparent)' : 'transparent',
-        color: isToday ? 'primary.main' : faint ? 'text.secondary' : 'text.primary',
+        color: isToday ? 'primary.main' : faint || off !== undefined ? 'text.secondary' : 'text.primary',
         fontWeight: isToday ? 700 : 400,
         '&:hover': { bgcolor: chosen ? undefined : 'action.hover' },
       }}
@@ -69,14 +79,16 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
   const { t, name } = useWords(workbenchWords)
   const { today } = useViewer()
   const { open } = useTabs()
-  const [mine] = useRemembered('today-mine', false)
-  const { data, problem } = useDue(mine)
   const span = settings['span'] === 'week' ? 'week' : 'month'
   const [chosen, setChosen] = useState(today)
   const grid = useRef<HTMLDivElement>(null)
-  const all = data?.dueItems.flatMap(linesOf) ?? []
-  const byDay = Map.groupBy(all, ({ date }) => date)
   const days = daysShown(chosen, span)
+  const [from = today] = days
+  const { data, problem } = useOfficeQuery('task-calendar', { from, to: days.at(-1) ?? today, whose: useWhose() }, { keep: true })
+  // What is over is no longer due.
+  const all = data?.items.filter(({ state }) => state === null || state === 'open').map((one) => lineOfDay(one, today)) ?? []
+  const byDay = Map.groupBy(all, ({ date }) => date)
+  const off = new Map(data?.days.flatMap((one) => (one.off ? [[one.day, one.name] as const] : [])))
   const page = (by: 1 | -1) =>
     setChosen(
       span === 'week' ? addDays(chosen, by * 7) : monthStart(by > 0 ? addDays(monthEnd(chosen), 1) : addDays(monthStart(chosen), -1)),
@@ -152,6 +164,7 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
                 <Day
                   key={day}
                   day={day}
+                  off={off.get(day)}
                   chosen={day === chosen}
                   isToday={day === today}
                   faint={span === 'month' && monthOf(day) !== monthOf(chosen)}

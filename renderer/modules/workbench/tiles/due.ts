@@ -1,27 +1,53 @@
-// What is due, from the query of today's tasks, as tiles show it.
+// What is due, from the tasks of today and from the calendar, as tiles show it.
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
+import { daysBetween } from '../../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../../preload/contract/vocabulary/money.ts'
-import { useOfficeQuery } from '../../../client/index.ts'
+import { useMay, useRemembered } from '../../../client/index.ts'
 
 export type DueLine = {
   key: string
   /** The name of its rule, in the contract's names. */
   rule: string
-  route: string
-  id: string
-  number: string
-  party: string
+  /** Where it is opened: the page of its record and its id; null of one that has none. */
+  opens: { route: string; id: string } | null
+  /** What it is about, and beside it in small. */
+  text: string
+  detail: string
   date: string
   days: number
   amount: Money | null
 }
-type Group = QueryOutput<'today'>['dueItems'][number]
+type Task = QueryOutput<'today'>['tasks'][number]
+type Dated = QueryOutput<'task-calendar'>['items'][number]
 
-export const linesOf = ({ rule, items }: Group): DueLine[] =>
-  items.map((item) => ({
-    ...item,
+const opensOf = (route: string | null, id: string | null) => (route === null || id === null ? null : { route, id })
+
+export const lineOfTask = (task: Task): DueLine => {
+  const text = task.title || task.party || task.number
+  return {
+    ...{ key: task.id, rule: `follow-up.${task.rule}`, opens: opensOf(task.route, task.recordId), text },
+    detail: [task.party, task.number].filter((one) => one !== '' && one !== text).join(' · '),
+    ...{ date: task.dueOn, days: task.days, amount: task.amount },
+  }
+}
+export const lineOfDay = (one: Dated, today: string): DueLine => ({
+  key: [one.rule, one.taskId, one.recordId, one.day, one.text].join(' '),
+  ...{ rule: `follow-up.${one.rule}`, opens: opensOf(one.route, one.recordId), text: one.party || one.text },
+  detail: [one.time, one.party === '' ? '' : one.text].filter(Boolean).join(' · '),
+  ...{ date: one.day, days: daysBetween(today, one.day), amount: null },
+})
+
+/** Tasks by rule, in the order in which the rules first come: what is overdue before what is near. */
+export const byRule = ({ tasks, counts }: Pick<QueryOutput<'today'>, 'tasks' | 'counts'>) =>
+  [...Map.groupBy(tasks, ({ rule }) => rule)].map(([rule, of]) => ({
     rule: `follow-up.${rule}`,
-    key: [rule, item.id, item.party, item.date, item.amount?.currency].join(' '),
+    count: counts.reduce((sum, one) => sum + (one.rule === rule ? one.count : 0), 0),
+    lines: of.map(lineOfTask),
   }))
 
-export const useDue = (mine: boolean) => useOfficeQuery('today', { mine }, { keep: true })
+/** Whose tasks are shown, as the page of today's tasks was left. */
+export const useWhose = (): 'mine' | 'team' => {
+  const mayTeam = useMay()('task.view')
+  const [team] = useRemembered('today-team', false)
+  return team && mayTeam ? 'team' : 'mine'
+}

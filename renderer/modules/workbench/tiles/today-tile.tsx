@@ -1,13 +1,13 @@
 // Today's tasks in short: what waits for my decision, then of each rule what is late or falls due first.
 import FactCheck from '@mui/icons-material/FactCheckOutlined'
 import { Box, List, ListItem, ListItemButton, Typography } from '@mui/material'
-import { useRemembered, useTabs } from '../../../client/index.ts'
+import { useOfficeQuery, useTabs } from '../../../client/index.ts'
 import { MoneyText } from '../../../kit/show/index.ts'
 import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { workbenchWords } from '../words.ts'
 import { DueList } from './due-list.tsx'
-import { linesOf, useDue } from './due.ts'
+import { byRule, useWhose } from './due.ts'
 
 /** So many approvals, and so many of each rule: the page has all. */
 const SHOWN = 8
@@ -16,11 +16,9 @@ const OF_RULE = 3
 export const TodayTile = ({ settings }: TileProps) => {
   const { t, name } = useWords(workbenchWords)
   const { open, openRecord } = useTabs()
-  // As the page of today's tasks was left: mine, or all within my scope.
-  const [mine] = useRemembered('today-mine', false)
-  const { data, problem } = useDue(mine)
+  const { data, problem } = useOfficeQuery('today', { whose: useWhose() }, { keep: true })
   const title = textSetting(settings, 'title') || name('tile.today')
-  const count = (data?.waiting.length ?? 0) + (data?.dueItems.reduce((sum, group) => sum + group.count, 0) ?? 0)
+  const count = (data?.waiting.length ?? 0) + (data?.counts.reduce((sum, one) => sum + one.count, 0) ?? 0)
   return (
     <TileCard
       title={title}
@@ -56,14 +54,15 @@ export const TodayTile = ({ settings }: TileProps) => {
           ))}
         </List>
       )}
-      {data?.dueItems.map((group) => (
-        <Box key={group.rule} component="section" aria-label={name(`follow-up.${group.rule}`)} sx={{ pb: 0.5 }}>
-          <Typography component="h3" variant="caption" color="textSecondary" sx={{ px: 1.75, fontWeight: 600 }}>
-            {name(`follow-up.${group.rule}`)} {group.count}
-          </Typography>
-          <DueList lines={linesOf(group).slice(0, OF_RULE)} label={name(`follow-up.${group.rule}`)} />
-        </Box>
-      ))}
+      {data &&
+        byRule(data).map(({ rule, count: ofRule, lines }) => (
+          <Box key={rule} component="section" aria-label={name(rule)} sx={{ pb: 0.5 }}>
+            <Typography component="h3" variant="caption" color="textSecondary" sx={{ px: 1.75, fontWeight: 600 }}>
+              {name(rule)} {ofRule}
+            </Typography>
+            <DueList lines={lines.slice(0, OF_RULE)} label={name(rule)} />
+          </Box>
+        ))}
     </TileCard>
   )
 }
