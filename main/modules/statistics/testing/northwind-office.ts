@@ -1,6 +1,7 @@
-// An office that has worked through Northwind: its customers, factories, products and 830 orders as signed contracts and dispatched shipments, by commands alone.
+// An office that has worked through Northwind: its customers, factories, products, 830 orders as signed contracts, and what of them left in 1996 and 1998, by
+// commands alone.
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
-import type { CommandInput, CommandName } from '../../../../preload/contract/commands.ts'
+import type { CommandInput, CommandName, CommandOutcome } from '../../../../preload/contract/commands.ts'
 import type { QueryInput } from '../../../../preload/contract/queries.ts'
 import northwind from '../../../demonstration/data/northwind.json' with { type: 'json' }
 import { importNorthwind } from '../../../demonstration/northwind.ts'
@@ -78,7 +79,14 @@ export const northwindOffice = async (): Promise<NorthwindOffice> => {
       ...opening,
     },
   })
-  const send: Send = <N extends CommandName>(name: N, input: CommandInput<N>) => office.run(name, input)
+  // What no answer here asks for is left out, which halves the time: goods that left in 1997, that a voyage is over, and that all was paid in the end.
+  const stayed = new Set<string>()
+  const send: Send = async <N extends CommandName>(name: N, input: CommandInput<N>) => {
+    const { id, etd } = input as { id: string; etd?: string }
+    if (name === 'save-shipment' && etd?.startsWith('1997')) stayed.add(id)
+    const isLeftOut = stayed.has(id) || ['record-shipment-step', 'register-receipt', 'allocate'].includes(name)
+    return isLeftOut ? ({ id, revision: 1, receivables: [] } as unknown as CommandOutcome<N>) : office.run(name, input)
+  }
   const ids = new Map([...sellers].map(([number, { id }]) => [number, id]))
   await importNorthwind(send, { byUser: new Map([['boss', office.owner.id]]), byEmployee: ids }, bank, () => undefined)
   const read = (text: string) => office.database.read.sql.prepare(text).all() as { id: string; key: string }[]

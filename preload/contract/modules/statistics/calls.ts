@@ -227,8 +227,8 @@ export const statisticsQueries = {
         earlier: z.boolean().default(false),
       }),
     columns: {
-      date: column.date(),
-      document: column.code({ width: 150, opens: { route: 'document', id: 'documentId' } }),
+      date: column.date({ width: 120 }),
+      document: column.code({ width: 170, opens: { route: 'document', id: 'documentId' } }),
       party: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
       salesperson: column.text({ width: 110 }),
       currency: column.code({ width: 80 }),
