@@ -7,7 +7,7 @@ import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
 import { ATTACHABLE_KINDS, records } from '../preload/contract/records.ts'
 import { modules } from './modules.ts'
-import type { Screens } from './records/index.ts'
+import { EVERY_RECORD, type Screens } from './records/index.ts'
 import { titleKeyOf } from './client/routes.ts'
 
 const allRoutes = modules.flatMap((module) => module.routes)
@@ -34,18 +34,33 @@ test('every record that has a page opens there, from search, from a link and fro
 /** Every place that a page names: `<page> <place>`. */
 const folder = path.join(import.meta.dirname, 'modules')
 const sources = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+/** The page of whatever record, and the pages of the modules. */
+const everyRecord = fs.readFileSync(path.join(import.meta.dirname, 'records/document/document-page.tsx'), 'utf8')
 const places = new Set(
-  sources.flatMap((file) =>
-    [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/<Panels\s+on="([^"]+)"\s+place="([^"]+)"/g)].map(
-      ([, on, place]) => `${on} ${place}`,
+  [...everyRecord.matchAll(/<Panels\s+on="record"\s+place="([^"]+)"/g)]
+    .map(([, place]) => `${EVERY_RECORD} ${place}`)
+    .concat(
+      sources.flatMap((file) =>
+        [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/<Panels\s+on="([^"]+)"\s+place="([^"]+)"/g)].map(
+          ([, on, place]) => `${on} ${place}`,
+        ),
+      ),
     ),
-  ),
 )
 test('every panel stands at a place that a page of that route names, and no named place stays empty', () => {
   const panels = modules.flatMap((module: Screens) => module.panels ?? [])
   const filled = panels.flatMap(({ on, place }) => (typeof on === 'string' ? [on] : on).map((one) => `${one} ${place}`))
   expect([...new Set(filled)].toSorted()).toEqual([...places].toSorted())
-  expect(panels.flatMap(({ on }) => on).filter((on) => !allRoutes.some((route) => route.name === on))).toEqual([])
+  expect(panels.flatMap(({ on }) => on).filter((on) => on !== EVERY_RECORD && !allRoutes.some((route) => route.name === on))).toEqual([])
+})
+test('what is offered about tasks is offered for rules that there are', () => {
+  const rules = modules.flatMap((module: Screens) => module.taskActions ?? []).flatMap((action) => action.rules)
+  expect(rules.length).toBeGreaterThan(3)
+  expect(rules.filter((rule) => !hasName(`follow-up.${rule}`))).toEqual([])
+})
+test('no two pages are opened by one key', () => {
+  const keys = allRoutes.flatMap(({ key }) => key ?? [])
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at || key === 'KeyW')).toEqual([])
 })
 
 test('[FI27] every record that carries files has a page that shows them', () => {

@@ -25,6 +25,8 @@ export type Route = {
   titleKey?: string
   /** The list that it shows, and what of it, where its name does not say so: for desks, which show the beginning of any list. */
   list?: { name: ListName; params?: object }
+  /** With Alt it opens this route from anywhere; a key's place on the keyboard (`KeyboardEvent.code`), which no layout moves. */
+  key?: `Key${string}`
   /** What Ctrl+K offers as an action: opens this route (with `params`) for who may run the command. */
   actions?: readonly { command: CommandName; params?: Params }[]
 }

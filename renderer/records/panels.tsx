@@ -1,5 +1,6 @@
 // Panels by place: what modules show on pages of other modules. A page names its places and says what it shows there; it knows no module that fills them.
 import { type ComponentType, createContext, Suspense, use } from 'react'
+import type { PlacedKind } from '../../preload/contract/records.ts'
 import type { Money } from '../../preload/contract/vocabulary/money.ts'
 
 /** A purchase contract with the revision of its production follow-up as seen; none where it has none. */
@@ -9,6 +10,10 @@ export type Followed = { contractId: string; revision?: number }
 export type Subject = {
   /** Absent while the record is new. */
   id?: string | undefined
+  /** What the record is, on pages of whatever record. */
+  kind?: PlacedKind
+  /** Its number or name. */
+  title?: string
   revision?: number | undefined
   status?: string | undefined
   /** It may still be changed. */
@@ -26,8 +31,11 @@ export type Subject = {
   onClose?: () => void
 }
 
+/** In place of pages by name: the page of whatever record, which tells its kind. */
+export const EVERY_RECORD = 'record'
+
 export type Panel = {
-  /** The pages that show it, by the names of their routes. */
+  /** The pages that show it, by the names of their routes, or EVERY_RECORD. */
   on: string | readonly string[]
   /** A place that those pages name, such as `notes` below the head or `sections` between the sections. */
   place: string

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import { RoutesContext } from '../client/routes.ts'
 import { OfficeCallsContext } from '../kit/office-calls.ts'
 import { officeCalls } from '../records/office-calls/index.tsx'
-import { PanelsContext, type Screens } from '../records/index.ts'
+import { PanelsContext, type Screens, TaskActionsContext } from '../records/index.ts'
 import { TilesContext } from '../records/tiles/index.ts'
 import { Frame } from './frame.tsx'
 
@@ -12,13 +12,16 @@ export const deskOf = (modules: readonly Screens[]): ComponentType => {
   const routes = modules.flatMap((module) => module.routes)
   const panels = modules.flatMap((module) => module.panels ?? [])
   const tiles = modules.flatMap((module) => module.tiles ?? [])
+  const taskActions = modules.flatMap((module) => module.taskActions ?? [])
   const Desk = () => (
     <RoutesContext value={routes}>
       <PanelsContext value={panels}>
         <TilesContext value={tiles}>
-          <OfficeCallsContext value={officeCalls}>
-            <Frame />
-          </OfficeCallsContext>
+          <TaskActionsContext value={taskActions}>
+            <OfficeCallsContext value={officeCalls}>
+              <Frame />
+            </OfficeCallsContext>
+          </TaskActionsContext>
         </TilesContext>
       </PanelsContext>
     </RoutesContext>

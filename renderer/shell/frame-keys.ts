@@ -1,7 +1,9 @@
 // The keys that work everywhere in the frame. They sleep while the lock is up or a dialog is open.
 import { useEffect, useRef } from 'react'
 import { officeState } from '../client/office.ts'
+import { useRoutes } from '../client/routes.ts'
 import { tabList, useTabs } from '../client/use-tabs.ts'
+import { useMay } from '../client/viewer.ts'
 import { listenForKeys } from '../client/keys.ts'
 
 type Actions = { search: () => void; keys: () => void; closeTab: () => void; toggleNavigation: () => void }
@@ -9,10 +11,13 @@ type Actions = { search: () => void; keys: () => void; closeTab: () => void; tog
 const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 
 export const useFrameKeys = (actions: Actions): void => {
-  const latest = useRef(actions)
   const tabs = useTabs()
+  const routes = useRoutes()
+  const may = useMay()
+  const all = { ...actions, routes: routes.filter(({ key, permission }) => key !== undefined && may(permission)) }
+  const latest = useRef(all)
   useEffect(() => {
-    latest.current = actions
+    latest.current = all
   })
   useEffect(() => {
     const jump = (n: number) => {
@@ -35,6 +40,8 @@ export const useFrameKeys = (actions: Actions): void => {
       if (event.altKey && !control && event.key === 'ArrowLeft') return () => history.back()
       if (event.altKey && !control && event.key === 'ArrowRight') return () => history.forward()
       if (event.altKey && !control && event.code === 'KeyW') return latest.current.closeTab
+      const route = event.altKey && !control ? latest.current.routes.find(({ key }) => key === event.code) : undefined
+      if (route) return () => tabs.open(route.name)
       if (event.altKey && !control && /^Digit[1-9]$/.test(event.code)) return () => jump(Number(event.code.slice(5)) - 1)
       return undefined
     }

@@ -91,3 +91,11 @@ export const dayStart = (timeZone: string, date: IsoDate): string => {
   const guess = utc(date) - ahead(utc(date))
   return new Date(utc(date) - ahead(guess)).toISOString()
 }
+
+/** The instant (ISO) at which a time zone's clock shows this day and time; where the clock is turned over it, the one just beside. */
+export const instantIn = (timeZone: string, date: IsoDate, time: string): string => {
+  const wanted = Date.parse(`${date}T${time}:00Z`)
+  const first = Date.parse(dayStart(timeZone, date)) + wanted - utc(date)
+  const shown = Date.parse(`${minuteIn(timeZone, new Date(first).toISOString()).replace(' ', 'T')}:00Z`)
+  return new Date(first + wanted - shown).toISOString()
+}

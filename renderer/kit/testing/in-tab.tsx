@@ -5,7 +5,7 @@ import { TabContext } from '../../client/index.ts'
 import { remember } from '../../client/remembered.ts'
 import { officeCalls } from '../../records/office-calls/index.tsx'
 import { OfficeCallsContext } from '../office-calls.ts'
-import { PanelsContext, type Screens } from '../../records/index.ts'
+import { PanelsContext, type Screens, TaskActionsContext } from '../../records/index.ts'
 import { TilesContext } from '../../records/tiles/index.ts'
 import { RoutesContext } from '../../client/routes.ts'
 
@@ -21,11 +21,13 @@ export const inTab = (node: ReactNode, ...modules: readonly Screens[]) =>
     <TabContext value={TAB}>
       <PanelsContext value={modules.flatMap((module) => module.panels ?? [])}>
         <TilesContext value={modules.flatMap((module) => module.tiles ?? [])}>
-          <RoutesContext value={modules.flatMap((module) => module.routes)}>
-            <OfficeCallsContext value={officeCalls}>
-              <div style={{ width: 1400, height: 800 }}>{node}</div>
-            </OfficeCallsContext>
-          </RoutesContext>
+          <TaskActionsContext value={modules.flatMap((module) => module.taskActions ?? [])}>
+            <RoutesContext value={modules.flatMap((module) => module.routes)}>
+              <OfficeCallsContext value={officeCalls}>
+                <div style={{ width: 1400, height: 800 }}>{node}</div>
+              </OfficeCallsContext>
+            </RoutesContext>
+          </TaskActionsContext>
         </TilesContext>
       </PanelsContext>
     </TabContext>,

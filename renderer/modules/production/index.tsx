@@ -1,7 +1,7 @@
 // The pages of production follow-up.
 import ChecklistRtl from '@mui/icons-material/ChecklistRtlOutlined'
 import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined'
-import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
+import { defineScreens, lazyDialog, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const production = defineScreens({
   routes: [
@@ -39,6 +39,13 @@ export const production = defineScreens({
       on: 'purchase-contracts',
       place: 'apply-milestones',
       panel: lazyPanel(async () => (await import('./panels/apply-template.tsx')).ApplyTemplate),
+    },
+  ],
+  taskActions: [
+    {
+      rules: ['milestone', 'milestone-late'],
+      command: 'complete-milestone',
+      dialog: lazyDialog(async () => (await import('./panels/milestone-task.tsx')).MilestoneTask),
     },
   ],
 })

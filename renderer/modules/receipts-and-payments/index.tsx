@@ -1,7 +1,7 @@
 // The pages of money that came in and went out.
 import CallMade from '@mui/icons-material/CallMadeOutlined'
 import CallReceived from '@mui/icons-material/CallReceivedOutlined'
-import { defineScreens, lazyPage, listRoute } from '../../records/index.ts'
+import { defineScreens, lazyDialog, lazyPage, listRoute } from '../../records/index.ts'
 
 export const receiptsAndPayments = defineScreens({
   routes: [
@@ -27,6 +27,14 @@ export const receiptsAndPayments = defineScreens({
       page: lazyPage(async () => (await import('./payment-page.tsx')).PaymentPage),
       permission: ['payment.view', 'payment.create'],
       actions: [{ command: 'register-payment' }],
+    },
+  ],
+  taskActions: [
+    {
+      rules: ['payable-due'],
+      command: 'register-payment',
+      shown: ({ approvePayment }) => !approvePayment,
+      dialog: lazyDialog(async () => (await import('../../records/approvals/index.ts')).PayTask),
     },
   ],
 })

@@ -1,7 +1,7 @@
 // The pages of shipments.
 import DirectionsBoat from '@mui/icons-material/DirectionsBoatOutlined'
 import ViewList from '@mui/icons-material/ViewListOutlined'
-import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyDialog, lazyPage, listRoute } from '../../records/index.ts'
 
 export const shipments = defineScreens({
   routes: [
@@ -22,5 +22,17 @@ export const shipments = defineScreens({
       menu: { group: 'shipping', order: 50, more: true, icon: <ViewList /> },
       by: ['shipmentId', 'contractId', 'dealId'],
     }),
+  ],
+  taskActions: [
+    {
+      rules: ['sailing-unrecorded', 'vessel-follow', 'eta-near', 'arrival-unrecorded'],
+      command: 'record-shipment-step',
+      dialog: lazyDialog(async () => (await import('./panels/voyage-tasks.tsx')).StepTask),
+    },
+    {
+      rules: ['departure-near'],
+      command: 'dispatch-shipment',
+      dialog: lazyDialog(async () => (await import('./panels/voyage-tasks.tsx')).DepartureTask),
+    },
   ],
 })

@@ -142,11 +142,22 @@ export const stepsAhead = (status: string): Step[] => {
   return status === 'dispatched' || at >= 0 ? SHIPMENT_STEPS.slice(at + 1) : []
 }
 
-export const StepDialog = ({ status, act, onClose }: { status: string; act: Acting; onClose(): void }) => {
+export const StepDialog = ({
+  status,
+  first,
+  act,
+  onClose,
+}: {
+  status: string
+  /** The step that is asked for, where it is not the next. */
+  first?: string | undefined
+  act: Acting
+  onClose(): void
+}) => {
   const { name } = useWords(shipmentsWords)
   const stepping = useCommand('record-shipment-step')
   const ahead = stepsAhead(status)
-  const [picked, setPicked] = useState<Step | undefined>(ahead[0])
+  const [picked, setPicked] = useState<Step | undefined>(ahead.find((step) => step === first) ?? ahead[0])
   // Somebody else may be quicker: a step that is behind us by now is not recorded.
   const step = picked && ahead.includes(picked) ? picked : ahead[0]
   return (

@@ -3,6 +3,7 @@ import { DocumentForm, type DocumentFormProps } from '../../kit/form/index.ts'
 import { ATTACHABLE_KINDS, type AttachableKind } from '../../../preload/contract/records.ts'
 import { FilesSection } from '../attachments/index.tsx'
 import { useWords } from '../../words/index.ts'
+import { Panels } from '../panels.tsx'
 import { usePapers } from '../papers/index.ts'
 import { type RecordAction, useActions } from './actions.tsx'
 import type { RecordOnPage } from './use-record.ts'
@@ -34,6 +35,7 @@ export const DocumentPage = <V extends object>({ record, actions = [], asking, p
         {...page}
       >
         {children}
+        {!form.isNew && <Panels on="record" place="tasks" id={form.id} kind={kind} title={page.number ?? ''} />}
         {!form.isNew && isAttachable(kind) && <FilesSection recordKind={kind} recordId={form.id} />}
       </DocumentForm>
       {dialog}

@@ -1,0 +1,44 @@
+// How a task, its day and its repeat are said.
+import { OWN_TASK, type TaskLine, type TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
+import { addDays, minuteIn, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { useViewer } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { tasksWords } from './words.ts'
+
+/** 0 for Monday. */
+export const weekdayOf = (day: IsoDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+export const mondayOf = (day: IsoDate): IsoDate => addDays(day, -weekdayOf(day))
+const WEEKDAYS = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const
+export const weekdayText = (day: IsoDate, language: 'zh' | 'en'): string => WEEKDAYS[language][weekdayOf(day)]!
+
+type Titled = Pick<TaskLine, 'rule' | 'title' | 'number' | 'party'>
+export const useTaskTexts = () => {
+  const { t, name, language } = useWords(tasksWords)
+  const { company } = useViewer()
+  return {
+    /** What a task is called where one word must do: typed ones by their title, others by their record. */
+    titleOf: ({ rule, title, number, party }: Titled): string =>
+      rule === OWN_TASK || number === '' ? title || name(`follow-up.${rule}`) : [number, party].filter(Boolean).join(' '),
+    ruleOf: (rule: string): string => name(`follow-up.${rule}`),
+    /** How far its day is; only what is late may be red. */
+    daysText: ({ days, dueTime }: Pick<TaskLine, 'days' | 'dueTime'>): string => {
+      const day =
+        days < 0
+          ? t('today.days-late', { days: -days })
+          : days === 0
+            ? t('today.due-today')
+            : days === 1
+              ? t('today.tomorrow')
+              : t('today.in-days', { days })
+      return dueTime === null || days < 0 ? day : `${day} ${dueTime}`
+    },
+    whenText: ({ dueOn, dueTime }: { dueOn: IsoDate; dueTime: string | null }): string =>
+      [dueOn, weekdayText(dueOn, language), dueTime].filter(Boolean).join(' '),
+    repeatText: ({ every, count }: TaskRepeat): string =>
+      count === 1 ? t(`task.repeat-1-${every}`) : t(`task.repeat-${every}`, { count }),
+    instantText: (instant: string): string => minuteIn(company.timeZone, instant),
+  }
+}
