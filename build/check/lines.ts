@@ -10,7 +10,7 @@ const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(
 const decides = (file: string): boolean => /^(main\/(records|modules)|db)\//.test(file)
 const computes = (file: string): boolean => /^(main\/(modules|records|commands|access|queries)|db|preload)\//.test(file)
 const chineseHomes =
-  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^preload\/contract\/modules\/[^/]+\/names\.ts$|^(renderer|main)\/modules\/[^/]+\/(words|seeds)(-zh)?\.ts$|^main\/(console-words|records\/papers\/(words|rmb-words))\.ts$/
+  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^preload\/contract\/modules\/[^/]+\/names\.ts$|^(renderer|main)\/modules\/[^/]+\/(words|seeds)(-zh)?\.ts$|^renderer\/modules\/tasks\/(quick-entry|work-days-text)\.ts$|^main\/(console-words|records\/papers\/(words|rmb-words))\.ts$/
 
 const rules: LineRule[] = [
   {

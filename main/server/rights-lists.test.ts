@@ -114,7 +114,8 @@ describe('[SEC43] what is asked without naming a record', () => {
                 .filter((_, n) => n % 8 === 0)
                 .slice(0, 8)
                 .map((text) => ['find', { text, limit: 50 }] as const),
-              ['today', { mine: false }] as const,
+              ['today', { whose: 'mine' }] as const,
+              ['today', { whose: 'team' }] as const,
               ['bell', {}] as const,
             ]) {
               const { text } = await world.post(`/api/query/${name}`, body)

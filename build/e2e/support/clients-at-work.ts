@@ -101,7 +101,7 @@ export const clientAtWork = async (
   const report = () =>
     me.may.has('receivable.view') && chance() < 0.4
       ? answer('report', 'query/ageing', { params: { side: 'receivable' }, limit: 100, totals: true })
-      : answer('report', 'query/today', { mine: chance() < 0.5 })
+      : answer('report', 'query/today', { whose: 'mine' })
   const command = async () => {
     const id = newId()
     const n = all.took.command.length

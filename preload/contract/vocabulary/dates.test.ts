@@ -1,7 +1,7 @@
 // The company's day at an instant.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayIn, dayStart, hourIn } from './dates.ts'
+import { addDays, dayIn, dayStart, hourIn, instantIn, minuteIn } from './dates.ts'
 
 const byCalendar = (timeZone: string, instant: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
@@ -36,4 +36,19 @@ test('[U25] the hour of the company’s clock', () => {
     ['2026-03-02T00:30:00.000Z', '2026-03-02T15:59:59.000Z', '2026-03-02T16:00:00.000Z'].map((at) => hourIn('Asia/Shanghai', at)),
   ).toEqual([8, 23, 0])
   expect(hourIn('America/New_York', '2026-03-02T17:00:00.000Z')).toBe(12)
+})
+
+test('an instant is found by the day and the time of a clock, also on days on which clocks are turned', () => {
+  expect(instantIn('Asia/Shanghai', '2026-12-01', '09:00')).toBe('2026-12-01T01:00:00.000Z')
+  expect(instantIn('Europe/Berlin', '2026-03-29', '09:00')).toBe('2026-03-29T07:00:00.000Z')
+  expect(instantIn('America/New_York', '2026-11-01', '09:00')).toBe('2026-11-01T14:00:00.000Z')
+  const day = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n))
+  const time = fc
+    .integer({ min: 4 * 60, max: 23 * 60 + 59 })
+    .map((n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`)
+  fc.assert(
+    fc.property(fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York'), day, time, (zone, on, at) => {
+      expect(minuteIn(zone, instantIn(zone, on, at))).toBe(`${on} ${at}`)
+    }),
+  )
 })

@@ -34,16 +34,18 @@ const Grid = styled('div')(({ theme }) => ({
   border: `1px solid ${(theme.vars ?? theme).palette.divider}`,
   borderWidth: '1px 0 0 1px',
   fontSize: 12.5,
-  '& > div': {
+  '& .head, & .day': {
     borderRight: `1px solid ${(theme.vars ?? theme).palette.divider}`,
     borderBottom: `1px solid ${(theme.vars ?? theme).palette.divider}`,
     minWidth: 0,
   },
   '& .head': { padding: '4px 8px', fontWeight: 600, color: (theme.vars ?? theme).palette.text.secondary },
-  '& .day': { padding: 4, minHeight: 96, display: 'flex', flexDirection: 'column', gap: 1 },
+  '& .day': { position: 'relative', padding: 4, minHeight: 96, display: 'flex', flexDirection: 'column', gap: 1 },
   '& .day:focus-visible': { outline: '2px solid', outlineColor: (theme.vars ?? theme).palette.primary.main, outlineOffset: -2 },
   '& .off': { backgroundColor: (theme.vars ?? theme).palette.action.hover },
   '& .beside .number': { opacity: 0.75 },
+  // Told to who hears the page: the number alone says no day.
+  '& .spoken': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   '& .number': { display: 'flex', gap: 6, alignItems: 'baseline', padding: '0 4px' },
   '& .today .number b': { color: (theme.vars ?? theme).palette.primary.main, textDecoration: 'underline', textUnderlineOffset: 3 },
   '& .name': {
@@ -109,12 +111,12 @@ const Day = ({ day, items, most, beside, reached, onOpen, onMore, onKeys }: DayP
       className={`day ${marks}`}
       data-day={day.day}
       tabIndex={reached ? 0 : -1}
-      aria-label={`${t('calendar.day-items', { day: `${day.day} ${weekdayText(day.day, language)} ${day.name}`.trim(), count: items.length })}`}
       aria-current={day.day === today ? 'date' : undefined}
       onKeyDown={(event) => hearKey(event, onKeys)}
     >
       <span className="number">
-        <b>{Number(day.day.slice(8))}</b>
+        <span className="spoken">{`${day.day} ${weekdayText(day.day, language)}`}</span>
+        <b aria-hidden>{Number(day.day.slice(8))}</b>
         <span className="name" title={day.name}>
           {day.name}
           {day.name !== '' && day.off && !weekend && ` ${t('calendar.off')}`}

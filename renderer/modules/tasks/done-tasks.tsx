@@ -43,7 +43,7 @@ const Row = ({ task, onReopen }: { task: Done; onReopen: () => void }) => {
           <Button
             size="small"
             color="inherit"
-            aria-label={t('done.reopen', { title: own ? title : `${ruleOf(task.rule)} ${title}` })}
+            aria-label={`${name('command.reopen-task')} ${own ? title : `${ruleOf(task.rule)} ${title}`}`}
             onClick={onReopen}
           >
             {name('command.reopen-task')}

@@ -1,5 +1,5 @@
 // A text in which @ names a colleague: what is typed behind it looks for one, arrows choose, Enter puts the name in.
-import { Box, MenuItem, MenuList, Paper, TextField } from '@mui/material'
+import { Box, MenuItem, MenuList, Paper, Popper, TextField } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { hearKey } from '../../client/index.ts'
 import type { Option } from '../../kit/fields/index.ts'
@@ -28,6 +28,9 @@ type Props = {
 export const MentionField = ({ name: field, label, value, help, autoFocus = false, rows = 2, named, onChange }: Props) => {
   const { t } = useWords(tasksWords)
   const input = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  /** The open list hangs below the field, over the dialog that the field may stand in. */
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   /** What stands behind the @ that is being typed; null while none is. */
   const [asked, setAsked] = useState<string | null>(null)
   const [found, setFound] = useState<readonly Option[]>([])
@@ -39,6 +42,7 @@ export const MentionField = ({ name: field, label, value, help, autoFocus = fals
       void searchUsers(asked).then((users) => {
         if (dropped) return
         setFound(users.slice(0, MOST))
+        setAnchor(box.current)
         setAt(0)
       })
     }, PAUSE)
@@ -81,7 +85,7 @@ export const MentionField = ({ name: field, label, value, help, autoFocus = fals
   }
   const list = `${field}-mentions`
   return (
-    <Box sx={{ position: 'relative' }}>
+    <Box ref={box}>
       <TextField
         size="small"
         fullWidth
@@ -104,36 +108,38 @@ export const MentionField = ({ name: field, label, value, help, autoFocus = fals
             maxLength: 4000,
             'data-field': field,
             'aria-autocomplete': 'list',
-            'aria-controls': open ? list : undefined,
+            'aria-controls': open && anchor ? list : undefined,
             'aria-activedescendant': open ? `${list}-${at}` : undefined,
           },
         }}
       />
-      {open && (
-        <Paper elevation={6} sx={{ position: 'absolute', zIndex: 5, left: 8, right: 8, top: '100%', mt: 0.5 }}>
-          <MenuList dense id={list} role="listbox" aria-label={t('act.mention')} disablePadding>
-            {found.map((user, n) => (
-              <MenuItem
-                key={user.id}
-                id={`${list}-${n}`}
-                role="option"
-                tabIndex={-1}
-                selected={n === at}
-                aria-selected={n === at}
-                // The text keeps the keyboard.
-                onMouseDown={(event) => {
-                  event.preventDefault()
-                  pick(user)
-                }}
-              >
-                {user.label}
-                <Box component="span" sx={{ ml: 1, color: 'text.secondary', fontSize: 12 }}>
-                  {user.detail}
-                </Box>
-              </MenuItem>
-            ))}
-          </MenuList>
-        </Paper>
+      {open && anchor && (
+        <Popper open anchorEl={anchor} placement="bottom-start" sx={{ zIndex: 'modal', minWidth: 260 }}>
+          <Paper elevation={6}>
+            <MenuList dense id={list} role="listbox" aria-label={t('act.mention')} disablePadding>
+              {found.map((user, n) => (
+                <MenuItem
+                  key={user.id}
+                  id={`${list}-${n}`}
+                  role="option"
+                  tabIndex={-1}
+                  selected={n === at}
+                  aria-selected={n === at}
+                  // The text keeps the keyboard.
+                  onMouseDown={(event) => {
+                    event.preventDefault()
+                    pick(user)
+                  }}
+                >
+                  {user.label}
+                  <Box component="span" sx={{ ml: 1, color: 'text.secondary', fontSize: 12 }}>
+                    {user.detail}
+                  </Box>
+                </MenuItem>
+              ))}
+            </MenuList>
+          </Paper>
+        </Popper>
       )}
     </Box>
   )

@@ -17,7 +17,9 @@ export const daysText = ({ first, firstUnit, again, every, everyUnit, atMost }: 
   [
     offsetText(first, firstUnit, words),
     ...again.map((offset) => words.t('rules.again', { when: offsetText(offset, firstUnit, words) })),
-    ...(every === null ? [] : [words.t(`rules.every-${everyUnit}`, { count: every })]),
+    ...(every === null
+      ? []
+      : [every === 1 ? words.t(`rules.every-1-${everyUnit}`) : words.t(`rules.every-${everyUnit}`, { count: every })]),
     // Once is what every rule asks that does not repeat.
     ...(every === null || atMost === null ? [] : [words.t('rules.at-most', { count: atMost })]),
   ].join(comma(words))
@@ -39,9 +41,8 @@ export const whomText = (entry: string, known: Known, words: TasksWords): string
 export const peopleText = ({ whom }: Pick<RuleSettings, 'whom'>, known: Known, words: TasksWords): string =>
   whom.map((entry) => whomText(entry, known, words)).join(words.language === 'zh' ? '、' : ', ')
 
-export const escalateText = ({ escalateAfter }: Pick<RuleSettings, 'escalateAfter'>, { t }: TasksWords): string =>
-  escalateAfter === null
-    ? t('rules.escalate-none')
-    : escalateAfter === 0
-      ? t('rules.escalate-day')
-      : t('rules.escalate-after', { count: escalateAfter })
+export const escalateText = ({ escalateAfter }: Pick<RuleSettings, 'escalateAfter'>, { t }: TasksWords): string => {
+  if (escalateAfter === null) return t('rules.escalate-none')
+  if (escalateAfter === 0) return t('rules.escalate-day')
+  return escalateAfter === 1 ? t('rules.escalate-after-1') : t('rules.escalate-after', { count: escalateAfter })
+}

@@ -117,22 +117,22 @@ export const TaskFilters = ({
             },
           }}
         />
-        {kinds.length > 1 && (
+        {today.people.length > 0 && (
           <Chips
-            label={t('today.kinds')}
-            chips={kinds.map(({ rule, count }) => ({ id: rule, text: ruleOf(rule), count }))}
-            chosen={filter.kinds}
-            onToggle={(rule) => onFilter({ ...filter, kinds: toggled(filter.kinds, rule) })}
+            label={t('today.people')}
+            chips={today.people.map(({ userId, name, count }) => ({ id: userId, text: name, count }))}
+            chosen={filter.people}
+            onToggle={(id) => onFilter({ ...filter, people: toggled(filter.people, id) })}
           />
         )}
         {isFiltered(filter) && <Chip size="small" variant="outlined" label={t('today.clear-filter')} onClick={() => onFilter(NO_FILTER)} />}
       </Box>
-      {today.people.length > 0 && (
+      {kinds.length > 1 && (
         <Chips
-          label={t('today.people')}
-          chips={today.people.map(({ userId, name, count }) => ({ id: userId, text: name, count }))}
-          chosen={filter.people}
-          onToggle={(id) => onFilter({ ...filter, people: toggled(filter.people, id) })}
+          label={t('today.kinds')}
+          chips={kinds.map(({ rule, count }) => ({ id: rule, text: ruleOf(rule), count }))}
+          chosen={filter.kinds}
+          onToggle={(rule) => onFilter({ ...filter, kinds: toggled(filter.kinds, rule) })}
         />
       )}
     </Box>

@@ -73,7 +73,7 @@ const About = ({ task }: { task: Task }) => {
   )
 }
 
-const Standing = ({ task }: { task: Task }) => {
+const StateLine = ({ task }: { task: Task }) => {
   const { t } = useWords(tasksWords)
   const { instantText } = useTaskTexts()
   const said = [
@@ -267,7 +267,7 @@ export const TaskPage = ({ params }: { params: Params }) => {
       actions={actions}
       readOnly={data !== undefined && !data.mayChange}
     >
-      {data && <Standing task={data} />}
+      {data && <StateLine task={data} />}
       {own ? <Content form={record.form} task={data} /> : <About task={data!} />}
       {own && <Checklist form={record.form} task={data} />}
       {data && <History task={data} />}

@@ -8,11 +8,8 @@ import { tasksWords } from './words.ts'
 /** 0 for Monday. */
 export const weekdayOf = (day: IsoDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 export const mondayOf = (day: IsoDate): IsoDate => addDays(day, -weekdayOf(day))
-const WEEKDAYS = {
-  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-} as const
-export const weekdayText = (day: IsoDate, language: 'zh' | 'en'): string => WEEKDAYS[language][weekdayOf(day)]!
+export const weekdayText = (day: IsoDate, language: 'zh' | 'en'): string =>
+  tasksWords[language].t(`today.weekday-${weekdayOf(day)}` as 'today.weekday-0')
 
 type Titled = Pick<TaskLine, 'rule' | 'title' | 'number' | 'party'>
 export const useTaskTexts = () => {

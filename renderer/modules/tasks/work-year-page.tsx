@@ -1,16 +1,29 @@
 // The calendar of working days (工作日历) of one year: holidays and make-up days, pasted from the official notice or set day by day, and until when refunds are declared.
-import Add from '@mui/icons-material/Add'
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import ContentPaste from '@mui/icons-material/ContentPasteOutlined'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
-import { Alert, Box, Button, Chip, IconButton, Paper, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import {
+  Alert,
+  Box,
+  Button,
+  Chip,
+  IconButton,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TextField as Plain,
+  Typography,
+} from '@mui/material'
 import { useMemo, useState } from 'react'
 import { addDays, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { SpecialDay } from '../../../preload/contract/vocabulary/working-days.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
-import { DateField, DateInput, LongTextField, OptionField, TextField } from '../../kit/fields/index.ts'
+import { DateField, DateInput, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -122,16 +135,18 @@ const Days = ({
   value,
   onChange,
   editable,
-  year,
 }: {
   value: readonly SpecialDay[]
   onChange: (days: readonly SpecialDay[]) => void
   editable: boolean
-  year: number
 }) => {
   const { t, name, language } = useWords(tasksWords)
   const { today } = useViewer()
-  const change = (at: number, part: Partial<SpecialDay>) => onChange(value.map((one, n) => (n === at ? { ...one, ...part } : one)))
+  const change = (day: IsoDate, part: Partial<SpecialDay>) => onChange(value.map((one) => (one.day === day ? { ...one, ...part } : one)))
+  const kindOf = (off: boolean) => t(off ? 'year.holiday' : 'year.make-up')
+  const add = (day: IsoDate | null) => {
+    if (day !== null && !value.some((one) => one.day === day)) onChange([...value, { day, off: weekdayOf(day) < 5, name: '' }])
+  }
   return (
     <ScrollRegion label={name('field.specialDays')}>
       <Table size="small">
@@ -144,66 +159,47 @@ const Days = ({
             {editable && <TableCell aria-label={t('year.remove', { day: '' })} />}
           </TableRow>
         </TableHead>
-        <TableBody>
-          {value.map((one, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a day may be typed over
-            <TableRow key={at}>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {editable ? (
-                  <DateInput
-                    label={name('field.day')}
-                    width={150}
-                    value={one.day}
-                    today={today}
-                    onChange={(day) => day !== null && change(at, { day })}
-                  />
-                ) : (
-                  one.day
-                )}
-              </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{weekdayText(one.day, language)}</TableCell>
+        <TableBody sx={{ '& td': { py: 0.25 } }}>
+          {value.map(({ day, off, name: called }) => (
+            <TableRow key={day}>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{day}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{weekdayText(day, language)}</TableCell>
               <TableCell>
-                {editable ? (
-                  <OptionField
-                    name={`kind-${at}`}
-                    label={t('year.kind')}
-                    value={one.off ? 'off' : 'work'}
-                    options={[
-                      { id: 'off', label: t('year.holiday') },
-                      { id: 'work', label: t('year.make-up') },
-                    ]}
-                    onChange={(kind) => change(at, { off: kind === 'off' })}
-                  />
-                ) : (
-                  <Chip
-                    size="small"
-                    label={t(one.off ? 'year.holiday' : 'year.make-up')}
-                    color={one.off ? 'default' : 'primary'}
-                    variant="outlined"
-                  />
-                )}
+                <Chip
+                  size="small"
+                  variant="outlined"
+                  color={off ? 'default' : 'primary'}
+                  label={kindOf(off)}
+                  {...(editable && {
+                    onClick: () => change(day, { off: !off }),
+                    title: t('year.turn', { day, kind: kindOf(!off) }),
+                  })}
+                />
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ width: '50%' }}>
                 {editable ? (
-                  <TextField
-                    name={`name-${at}`}
-                    label={name('field.name')}
-                    maxLength={40}
-                    value={one.name}
-                    onChange={(text) => change(at, { name: text })}
+                  <Plain
+                    variant="standard"
+                    fullWidth
+                    value={called}
+                    onChange={(event) => change(day, { name: event.target.value })}
+                    slotProps={{
+                      htmlInput: { 'aria-label': t('year.name-of', { day }), maxLength: 40 },
+                      input: { disableUnderline: true, sx: { fontSize: 13 } },
+                    }}
                   />
                 ) : (
-                  one.name
+                  called
                 )}
               </TableCell>
               {editable && (
-                <TableCell sx={{ py: 0 }}>
+                <TableCell align="right">
                   <IconButton
                     size="small"
-                    aria-label={t('year.remove', { day: one.day })}
-                    onClick={() => onChange(value.filter((_, n) => n !== at))}
+                    aria-label={t('year.remove', { day })}
+                    onClick={() => onChange(value.filter((one) => one.day !== day))}
                   >
-                    <DeleteOutlined fontSize="small" />
+                    <DeleteOutlined sx={{ fontSize: 18 }} />
                   </IconButton>
                 </TableCell>
               )}
@@ -217,18 +213,9 @@ const Days = ({
         </Typography>
       )}
       {editable && (
-        <Button
-          size="small"
-          startIcon={<Add />}
-          onClick={() =>
-            onChange([
-              ...value,
-              { day: value.at(-1) ? addDays(value.at(-1)!.day, 1) : `${year}-01-01`, off: true, name: value.at(-1)?.name ?? '' },
-            ])
-          }
-        >
-          {t('year.add')}
-        </Button>
+        <Box sx={{ p: 1.5 }}>
+          <DateInput label={t('year.add')} width={180} value={null} today={today} onChange={add} />
+        </Box>
       )}
     </ScrollRegion>
   )
@@ -310,7 +297,7 @@ const YearForm = ({ data, onYear }: { data: Year; onYear: (year: number) => void
             ))}
           </Paper>
           <Paper variant="outlined" sx={{ minWidth: 0 }}>
-            <Days value={specialDays} onChange={(days) => form.set({ specialDays: days })} editable={may} year={year} />
+            <Days value={specialDays} onChange={set} editable={may} />
           </Paper>
         </Box>
         <FormSection title={t('year.refund')}>
