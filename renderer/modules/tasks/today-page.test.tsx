@@ -56,7 +56,7 @@ test('tasks stand by section; later is folded until it is opened; old causes of 
   expect(screen.getAllByText('已过 3 天')[0]!.className).toContain('late')
 })
 
-test('arrows walk through all sections; the keys do what the help line says', async () => {
+test('[D40] arrows walk through all sections; the keys do what the help line says', async () => {
   const fake = await start([line(1), own(2, { section: 'today', days: 0 })], {
     commands: { 'finish-task': { id: id(2), revision: 4 }, 'snooze-task': {}, 'reopen-task': { id: id(2), revision: 5 } },
   })
@@ -123,7 +123,7 @@ test('who may neither see others’ tasks nor assign has no switch and no way to
   expect(screen.queryByRole('menuitem', { name: /转交任务/ })).toBeNull()
 })
 
-test('a typed line shows what was understood, lets a part be refused, and becomes a task by Enter', async () => {
+test('[D38] a typed line shows what was understood, lets a part be refused, and becomes a task by Enter', async () => {
   const fake = await start([], { commands: { 'save-task': { id: id(1), revision: 1 } } })
   await screen.findByText('都做完了')
   const box = screen.getByRole('textbox', { name: /写下一件事/ })
@@ -141,7 +141,7 @@ test('a typed line shows what was understood, lets a part be refused, and become
   await waitFor(() => expect((box as HTMLInputElement).value).toBe(''))
 })
 
-test('a module’s own step stands at the tasks of its rules: the arrival is recorded from here', async () => {
+test('[D39] a module’s own step stands at the tasks of its rules: the arrival is recorded from here', async () => {
   const shipment = { id: id(51), revision: 7, status: 'on-board' }
   const fake = await start([line(1)], { queries: { shipment }, commands: { 'record-shipment-step': { id: id(51), revision: 8 } } })
   fireEvent.click(await screen.findByRole('button', { name: '记录进度 SH2026-001' }))
