@@ -44,6 +44,7 @@ import { certificatesOfOrigin } from './0460-certificates-of-origin.ts'
 import { sealAcrossPages } from './0470-seal-across-pages.ts'
 import { paymentAccount } from './0480-payment-account.ts'
 import { findByOwnNumber, foundByNumber } from './0490-found-by-number.ts'
+import { onBillOfLading } from './0491-on-bill-of-lading.ts'
 import { tasks } from './0500-tasks.ts'
 import { workbenches } from './0510-workbenches.ts'
 import { statistics } from './0520-statistics.ts'
@@ -93,6 +94,7 @@ export const migrations = [
   { version: 470, name: 'seal across pages', sql: sealAcrossPages },
   { version: 480, name: 'payment account', sql: paymentAccount },
   { version: 490, name: 'found by number', sql: foundByNumber, last: findByOwnNumber },
+  { version: 491, name: 'on bill of lading', sql: onBillOfLading },
   { version: 500, name: 'tasks', sql: tasks },
   { version: 510, name: 'workbenches', sql: workbenches },
   { version: 520, name: 'statistics', sql: statistics },

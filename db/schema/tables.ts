@@ -1718,6 +1718,11 @@ export type ShipmentTable = {
   insuredWhole: Generated<number>
   insuranceConditions: Generated<string>
   claimsAt: Generated<string>
+  /** As the bill of lading has them; null and '' while nobody has typed them. billGrossWeight: kg, billVolume: m³ (scaled). */
+  billPackages: number | null
+  billGrossWeight: number | null
+  billVolume: number | null
+  billMarks: Generated<string>
 }
 
 export type ShipmentLineTable = {

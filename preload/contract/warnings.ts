@@ -25,6 +25,8 @@ export const warningSchemas = once(() => ({
   'packed-otherwise': z.strictObject({ goods: text, packed: text, shipped: text, unit: text }),
   /** Kilograms. */
   'net-above-gross': z.strictObject({ net: text, gross: text }),
+  /** What the bill of lading says, and what the packing comes to. */
+  'bill-differs': z.strictObject({ bill: text, packed: text }),
   'container-unknown': z.strictObject({ container: text }),
   /** Per cent of what is usually loaded. */
   'container-overfull': z.strictObject({ container: text, volume: text, weight: text }),

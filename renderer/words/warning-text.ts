@@ -30,6 +30,8 @@ export const warningText = (given: Warning, words: Words): string => {
       return t('warning.packed-otherwise', given.data)
     case 'net-above-gross':
       return t('warning.net-above-gross', given.data)
+    case 'bill-differs':
+      return t('warning.bill-differs', given.data)
     case 'container-unknown':
       return t('warning.container-unknown', given.data)
     case 'container-overfull':

@@ -23,6 +23,7 @@ export const warningsWords = sentences({
     '{{goods}}: {{packed}} {{unit}} packed, {{shipped}} {{unit}} shipped',
   ],
   'warning.net-above-gross': ['净重 {{net}} kg 大于毛重 {{gross}} kg', 'Net weight {{net}} kg is above gross weight {{gross}} kg'],
+  'warning.bill-differs': ['提单为 {{bill}}，装箱为 {{packed}}', 'The bill of lading says {{bill}}, the packing {{packed}}'],
   'warning.container-unknown': ['集装箱 {{container}} 不在本出运的集装箱中', 'Container {{container}} is not one of this shipment'],
   'warning.container-overfull': [
     '{{container}} 超装：体积 {{volume}} %，重量 {{weight}} %',

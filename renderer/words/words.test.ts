@@ -275,6 +275,7 @@ const odd: { [C in WarningCode]: unknown } = {
   'entered-before': { by: 'sales-contract', number: 'SC2026-0001' },
   'packed-otherwise': { goods: 'Bottle', packed: '1001', shipped: '1005', unit: 'PCS' },
   'net-above-gross': { net: '13.60', gross: '13.20' },
+  'bill-differs': { bill: '7.940', packed: '7.939' },
   'container-unknown': { container: 'CSQU3054383' },
   'container-overfull': { container: '1 x 20GP', volume: '104.2', weight: '33.0' },
   'container-digit': { number: 'CSQU3054384', expected: '3' },

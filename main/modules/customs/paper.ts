@@ -4,7 +4,7 @@ import type { CustomsList } from '../../../preload/contract/modules/customs/call
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { type ContentBlock, fact, type PaperMaker, type PaperWriter } from '../../records/papers/index.ts'
-import { containersText, markOfOrder, marksText, packagesText, vesselText } from '../shipments/index.ts'
+import { billProblems, containersText, markOfOrder, marksText, packagesText, vesselText } from '../shipments/index.ts'
 import { type CustomsCodes, nameOfCode } from './codes.ts'
 import { declared, type Declared } from './declared.ts'
 import { storedDeclaration } from './declarations.ts'
@@ -144,7 +144,7 @@ export const customsDeclarationPaper: PaperMaker = {
         ...sheets(what, w),
         { key: 'foot', kind: 'text', text: words.foot },
       ],
-      problems: what.problems,
+      problems: [...what.problems, ...billProblems(shipment)],
       warnings: [],
     }
   },

@@ -58,6 +58,9 @@ export type Facts = {
   billGross: number | null
   /** Of the shipping instruction, by which the bill of lading is made out; null where it is not known or covers goods of other credits. */
   instructed: { packages: number | null; grossWeight: number | null }
+  /** Measurement (scaled m³) and marks of packing list and bill of lading, where the bill's are known and all of its goods stand under the credit. */
+  volume: { packed: number | null; bill: number } | null
+  marks: { packed: string; bill: string; agree: boolean } | null
   transhipped: boolean | null
   today: IsoDate
 }
@@ -131,11 +134,14 @@ const equal = (check: Check, a: number | null, b: number | null, say: (n: number
   line(check, a === null || b === null ? null : a === b, a === null ? null : text(say(a)), b === null ? null : text(say(b)))
 
 const weight = (scaled: number): string => `${scaledText(scaled, 'measure')} kg`
+const measurement = (scaled: number): string => `${scaledText(scaled, 'measure')} m³`
 const packingLines = (f: Facts): CheckLine[] => [
   equal('cartons', f.packingCartons ?? f.cartons, f.billCartons, String),
   equal('gross-weight', f.packingGross, f.billGross, weight),
   ...(f.instructed.packages === null ? [] : [equal('instruction-cartons', f.instructed.packages, f.billCartons, String)]),
   ...(f.instructed.grossWeight === null ? [] : [equal('instruction-gross-weight', f.instructed.grossWeight, f.billGross, weight)]),
+  ...(f.volume === null ? [] : [equal('volume', f.volume.packed, f.volume.bill, measurement)]),
+  ...(f.marks === null ? [] : [line('marks', f.marks.agree, text(f.marks.packed), text(f.marks.bill))]),
 ]
 
 const portsFit = (asked: string, found: string): boolean | null =>

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, decimalTextOf, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { creditPart, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
-import { packedWith } from '../shipments/index.ts'
+import { packedWith, sameMarks } from '../shipments/index.ts'
 import type { Facts, InUnit } from './check.ts'
 import type { LetterRow, PresentationRow } from './records.ts'
 import { presentationDeadline } from './rules.ts'
@@ -88,6 +88,8 @@ const cartonsOf = (lines: readonly Line[]): number | null => {
   return lines.length === 0 ? null : sum
 }
 
+const scaledOf = (value: Decimal | null): number | null => value && toScaled(decimalTextOf(value), 'measure')
+
 /** As the whole shipment is packed, where all of it stands under the credit; else whole packages of the lines that do. */
 const packedOf = async (db: ReadableDb, shipmentId: string, lines: readonly Line[]) => {
   const { count } = await db
@@ -96,9 +98,22 @@ const packedOf = async (db: ReadableDb, shipmentId: string, lines: readonly Line
     .where('shipmentId', '=', shipmentId)
     .executeTakeFirstOrThrow()
   const none = { packages: null, grossWeight: null }
-  if (count !== lines.length) return { packages: cartonsOf(lines), grossWeight: null, instructed: none }
-  const packed = await packedWith(db, shipmentId)
-  return { ...packed, instructed: packed }
+  if (count !== lines.length) return { ...none, packages: cartonsOf(lines), instructed: none, bill: none, volume: null, marks: null }
+  const { packed, bill } = await packedWith(db, shipmentId)
+  const { packages, pallets } = packed
+  const own = { packages, grossWeight: scaledOf(packed.grossWeight) }
+  const { billMarks, billVolume } = bill
+  return {
+    ...{ ...own, instructed: own },
+    bill: {
+      // A bill of lading that counts pallets says nothing else than one that counts what stands on them.
+      packages: bill.billPackages !== null && bill.billPackages === pallets ? packages : bill.billPackages,
+      grossWeight: bill.billGrossWeight === null ? null : toScaled(bill.billGrossWeight, 'measure'),
+    },
+    volume: billVolume === null ? null : { packed: scaledOf(packed.volume), bill: toScaled(billVolume, 'measure') },
+    marks:
+      billMarks === '' || packed.marks === '' ? null : { packed: packed.marks, bill: billMarks, agree: sameMarks(billMarks, packed.marks) },
+  }
 }
 
 /** What the contracts' payment terms leave to the credit of these lines. */
@@ -163,11 +178,13 @@ export const factsOf = async (db: ReadableDb, pair: Pair, today: IsoDate): Promi
     insuredAmount: of(p?.insuredAmount),
     insuredOn: p?.insuredOn ?? null,
     packingCartons: of(p?.packingCartons),
-    billCartons: of(p?.billCartons),
+    billCartons: p?.billCartons ?? packed.bill.packages,
     cartons: packed.packages,
     packingGross: p?.packingGross ?? packed.grossWeight,
-    billGross: of(p?.billGross),
+    billGross: p?.billGross ?? packed.bill.grossWeight,
     instructed: packed.instructed,
+    volume: packed.volume,
+    marks: packed.marks,
     transhipped: p?.transhipped === undefined || p.transhipped === null ? null : p.transhipped === 1,
     today,
   }

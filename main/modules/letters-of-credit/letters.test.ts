@@ -4,6 +4,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { tasks } from '../tasks/index.ts'
 import { workbench } from '../workbench/index.ts'
 import { bySight, lettersOffice } from './testing/letters.ts'
+import { packageRow } from '../shipments/testing/packed.ts'
 import { askedToday } from '../tasks/testing/asked.ts'
 
 type Started = Awaited<ReturnType<typeof lettersOffice>>
@@ -185,6 +186,22 @@ describe('the check of documents', () => {
     const [shown] = await office.query('letter-checks', { letterId: id })
     expect(shown!.lines.filter((l) => l.result !== 'ok')).toEqual([])
     expect(shown).toMatchObject({ deadline: '2026-03-23', planned: false, discrepancies: 0, unknown: 0 })
+  })
+  it('[DC7] reads the bill’s cartons, weight, measurement and marks off the shipment where nothing else is typed', async () => {
+    const { office, trade, letter } = await start()
+    const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
+    const { id: letterId } = await letter({ contractIds: [sale.id] })
+    const bill = { billPackages: 9, billGrossWeight: '120.5', billVolume: '1.2', billMarks: 'BUYER' }
+    const shipment = await trade.shipped([[sale.lines[0]!, '100']], {}, bill)
+    const { id, revision, input } = shipment
+    const packages = [packageRow(input.lines[0]!.id, '100', 10, { grossTotal: '120.5', netTotal: '100', volumeTotal: '1.25' })]
+    await office.run('save-shipment', { ...input, id, revision, packages })
+    const [shown] = await office.query('letter-checks', { letterId })
+    const line = (check: string) => shown!.lines.find((l) => l.check === check)
+    expect(line('cartons')).toMatchObject({ result: 'discrepancy', asked: { text: '10' }, found: { text: '9' } })
+    expect(line('gross-weight')).toMatchObject({ result: 'ok', found: { text: '120.5 kg' } })
+    expect(line('volume')).toMatchObject({ result: 'discrepancy', asked: { text: '1.25 m³' }, found: { text: '1.2 m³' } })
+    expect(line('marks')).toMatchObject({ result: 'discrepancy', found: { text: 'BUYER' } })
   })
   it('[DC7] names every discrepancy with both figures', async () => {
     const { office, trade, letter, presented } = await start()

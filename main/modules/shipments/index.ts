@@ -36,11 +36,13 @@ import { shipmentQuery } from './shipment-query.ts'
 export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentFollower, type ShipmentToBook } from './followers.ts'
 export { creditProblems, creditsOfShipments, type CreditOnPaper } from './papers/credit-on-paper.ts'
 export { shipmentQuery } from './shipment-query.ts'
+export { sameMarks } from './bill-of-lading.ts'
 export { packedWith } from './packing/packing-of.ts'
 export { advancesOfContract, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 export {
+  billProblems,
   containersText,
   firstFilled,
   markOf as markOfShipment,

@@ -69,6 +69,13 @@ const insuranceColumns = ({ insuranceMarkup, premiumRate, insuredWhole, insuranc
   ...(claimsAt === undefined ? {} : { claimsAt }),
 })
 
+const billColumns = ({ billPackages, billGrossWeight, billVolume, billMarks }: Input) => ({
+  ...(billPackages === undefined ? {} : { billPackages }),
+  ...(billGrossWeight === undefined ? {} : { billGrossWeight: billGrossWeight === null ? null : toScaled(billGrossWeight, 'measure') }),
+  ...(billVolume === undefined ? {} : { billVolume: billVolume === null ? null : toScaled(billVolume, 'measure') }),
+  ...(billMarks === undefined ? {} : { billMarks }),
+})
+
 /** What the voyage brings, with the free text: may be written until the shipment is done (H10). */
 const voyageOf = (input: Input) => ({
   forwarderId: input.forwarderId,
@@ -89,6 +96,7 @@ const voyageOf = (input: Input) => ({
   ...packingColumns(input),
   ...bookingColumns(input),
   ...insuranceColumns(input),
+  ...billColumns(input),
 })
 
 /** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */

@@ -12,7 +12,7 @@ import { cargoOf } from './cargo.ts'
 import { depositOf } from './deposits.ts'
 import { isInsuredBySeller, leastInsured, premiumOf, sumInsured } from './insurance.ts'
 import { packingOf } from './packing/packing-of.ts'
-import { storedPackages, storedPallets } from './packing/stored.ts'
+import { storedBill, storedPackages, storedPallets } from './packing/stored.ts'
 import type { ShipmentRow } from './save-shipment.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -146,6 +146,7 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     insuranceMarkup: scaledText(row.insuranceMarkup, 'percent'),
     premiumRate: row.premiumRate === null ? null : scaledText(row.premiumRate, 'percent'),
     insuredWhole: row.insuredWhole === 1,
+    ...storedBill(row),
     rate: row.rate === null ? null : scaledText(row.rate, 'rate'),
     lines: lines.map((l) => l.shown),
     total: money(row.total, row.currency),

@@ -1,6 +1,6 @@
 // A shipment as it is typed: the office's fields plus what the grid shows of each contract line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { BookingFields, InsuranceFields, ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
+import type { BillFields, BookingFields, InsuranceFields, ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { withoutLines } from '../../../preload/contract/vocabulary/packing.ts'
@@ -25,11 +25,19 @@ export type ContainerFormValues = { id: string; type: string; number: string; se
 export const newContainer = (): ContainerFormValues => ({ id: newId(), type: '40HQ', number: '', seal: '', vgm: '' })
 export type ShipmentFormValues = Omit<
   ShipmentFields,
-  'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues | keyof BookingFields | keyof InsuranceFields
+  | 'customerId'
+  | 'ownerId'
+  | 'lines'
+  | 'containers'
+  | keyof PackingFormValues
+  | keyof BookingFields
+  | keyof InsuranceFields
+  | keyof BillFields
 > &
   PackingFormValues &
   BookingFields &
-  InsuranceFormValues & {
+  InsuranceFormValues &
+  BillFormValues & {
     customerId: string | null
     ownerId: string | null
     lines: LineFormValues[]
@@ -48,6 +56,17 @@ const insuranceOf = (data: InsuranceFields): InsuranceFormValues => {
   const { insuranceMarkup, premiumRate, insuredWhole, insuranceConditions, claimsAt } = data
   return { insuranceMarkup, premiumRate: premiumRate ?? '', insuredWhole, insuranceConditions, claimsAt }
 }
+/** As typed: '' where nothing is. */
+type BillFormValues = Record<keyof BillFields, string>
+const emptyBill: BillFormValues = { billPackages: '', billGrossWeight: '', billVolume: '', billMarks: '' }
+const billOf = ({ billPackages, billGrossWeight, billVolume, billMarks }: BillFields): BillFormValues => ({
+  ...{ billPackages: billPackages === null ? '' : String(billPackages), billMarks },
+  ...{ billGrossWeight: billGrossWeight ?? '', billVolume: billVolume ?? '' },
+})
+export const billInputOf = ({ billPackages, billGrossWeight, billVolume, billMarks }: BillFormValues): BillFields => ({
+  ...{ billPackages: billPackages === '' ? null : Number(billPackages), billMarks },
+  ...{ billGrossWeight: billGrossWeight === '' ? null : billGrossWeight, billVolume: billVolume === '' ? null : billVolume },
+})
 const emptyBooking: BookingFields = {
   ...{ placeOfReceipt: '', placeOfDelivery: '', siCutoff: '', vgmCutoff: '', cyCutoff: '', customsCutoff: '' },
   ...{ billKind: 'original', goodsOnBill: '', billWording: '' },
@@ -77,6 +96,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
   ...emptyPacking,
   ...emptyBooking,
   ...emptyInsurance,
+  ...emptyBill,
   remark: '',
   ownerId,
   lines: [],
@@ -103,6 +123,7 @@ export const formValuesOf = (data: Shipment): ShipmentFormValues => ({
   ...packingFormValuesOf(data),
   ...bookingOf(data),
   ...insuranceOf(data),
+  ...billOf(data),
   remark: data.remark,
   ownerId: data.ownerId,
   lines: data.lines.map(
@@ -182,6 +203,7 @@ export const inputOf = (value: ShipmentFormValues): Omit<CommandInput<'save-ship
   containers: containersOf(value.containers),
   lines: value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
   ...packingInputOf(value),
+  ...billInputOf(value),
   premiumRate: value.premiumRate === '' ? null : value.premiumRate,
 })
 

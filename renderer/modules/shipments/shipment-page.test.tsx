@@ -40,6 +40,7 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   containers: [],
   ...{ packages: [], packageKind: 'carton' as const, pallets: null, palletWeight: null, palletVolume: null },
   ...{ placeOfReceipt: '', placeOfDelivery: '', siCutoff: '', vgmCutoff: '', cyCutoff: '', customsCutoff: '' },
+  ...{ billPackages: null, billGrossWeight: null, billVolume: null, billMarks: '' },
   ...{ billKind: 'original' as const, goodsOnBill: '', billWording: '' },
   remark: '',
   ownerId: id(3),

@@ -1,7 +1,7 @@
 // The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
 import { BILL_KINDS } from '../../../preload/contract/modules/shipments/calls.ts'
 import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
-import { DateField, EnumField, LongTextField, PercentField, SwitchField, TextField } from '../../kit/fields/index.ts'
+import { DateField, DecimalField, EnumField, LongTextField, PercentField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText } from '../../kit/show/index.ts'
 import { PartyField, PortField, UserField } from '../../records/fields/index.ts'
@@ -61,9 +61,15 @@ export const VoyageSections = ({
           )}
         </FormSection>
       )}
+      <FormSection title={t('shipments.bill')}>
+        <TextField {...form.field('billOfLadingNumber')} />
+        <DecimalField {...form.field('billPackages')} places={0} />
+        <DecimalField {...form.field('billGrossWeight')} places={3} />
+        <DecimalField {...form.field('billVolume')} places={3} />
+        <LongTextField {...form.field('billMarks')} rows={2} span={4} help={t('shipments.bill-help')} />
+      </FormSection>
       <FormSection title={t('shipments.papers')}>
         <TextField {...form.field('invoiceNumber')} />
-        <TextField {...form.field('billOfLadingNumber')} />
         <TextField {...form.field('declarationNumber')} />
         <UserField {...form.field('ownerId')} shown={data?.ownerName} required readOnly={sealed} />
         <LongTextField {...form.field('remark')} span={2} />

@@ -7,6 +7,11 @@ export const shipmentsWords = defineWords({
   'shipments.voyage': ['运输', 'Transport'],
   'shipments.booking': ['订舱与提单', 'Booking and bill of lading'],
   'shipments.insurance': ['货运保险', 'Cargo insurance'],
+  'shipments.bill': ['提单', 'Bill of lading'],
+  'shipments.bill-help': [
+    '收到提单后照抄；与装箱不符的会提示，也不能签发发票、装箱单等单据',
+    'As the bill of lading has them; what differs from the packing is told here, and stops invoice, packing list and the other papers',
+  ],
   'shipments.papers': ['单证与归属', 'Papers and owner'],
   'shipments.packing': ['装箱', 'Packing'],
   'shipments.fill-packing': ['按产品装箱资料填入', 'Fill from products'],

@@ -16,7 +16,7 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { addressBlock } from '../../parties/index.ts'
-import { firstFilled, markOfOrder, marksText, type ShipmentOnPaper, vesselText, weightText } from '../../shipments/index.ts'
+import { billProblems, firstFilled, markOfOrder, marksText, type ShipmentOnPaper, vesselText, weightText } from '../../shipments/index.ts'
 import { asksForValue, certified, type Certified, countryNamed } from './certified.ts'
 import { storedCertificate } from './certificates.ts'
 import type { OriginItem } from './items.ts'
@@ -180,6 +180,7 @@ export const certificateOfOriginPaper: PaperMaker = {
       problems: [
         ...(shipment.shipment.invoiceNumber === '' ? [{ code: 'empty', what: formWords[stored.originForm].invoice }] : []),
         ...problems,
+        ...billProblems(shipment),
       ],
       warnings,
     }

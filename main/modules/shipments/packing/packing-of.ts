@@ -1,10 +1,12 @@
 // The packing of a shipment, worked out the one way that its page and all of its papers have: typed rows, or rows by the products where nobody typed any.
 import type { ReadableDb } from '../../../../db/open.ts'
-import type { PackageRow } from '../../../../preload/contract/modules/shipments/calls.ts'
-import { decimalTextOf, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import type { BillFields, PackageRow } from '../../../../preload/contract/modules/shipments/calls.ts'
+import { scaledText } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { perCarton } from '../../../../preload/contract/vocabulary/packing.ts'
 import { packedTotals, packRows, rowsByProducts, type Packed, type PackedGoods, type PackedTotals, type Pallets, type Row } from './pack.ts'
-import { storedPackages, storedPallets } from './stored.ts'
+import type { PackedForBill } from '../bill-of-lading.ts'
+import { marksOf } from '../marks.ts'
+import { storedBill, storedPackages, storedPallets } from './stored.ts'
 
 /** Zero is not known. */
 const known = (scaled: number | null, kind: 'quantity' | 'measure'): string => (scaled ? scaledText(scaled, kind) : '')
@@ -50,16 +52,17 @@ export const packingOf = async (db: ReadableDb, shipment: Shipped): Promise<Ship
   return { isTyped, packed, total: packedTotals(packed, shipment) }
 }
 
-/** Packages and gross kilograms (scaled measure) of a shipment, for the check of its documents; null what is not known. */
-export const packedWith = async (db: ReadableDb, shipmentId: string): Promise<{ packages: number | null; grossWeight: number | null }> => {
+/** What papers and bill of lading of a shipment say of its packages, for the check of its documents; null and '' what is not known. */
+export const packedWith = async (db: ReadableDb, shipmentId: string): Promise<{ packed: PackedForBill; bill: BillFields }> => {
   const lines = await db
     .selectFrom('shipment_line')
-    .select(['id', 'salesLineId', 'quantity'])
+    .select(['id', 'salesLineId', 'contractId', 'quantity'])
     .where('shipmentId', '=', shipmentId)
     .execute()
   const row = await db
     .selectFrom('shipment')
-    .select(['packageKind', 'pallets', 'palletWeight', 'palletVolume'])
+    .select(['packageKind', 'pallets', 'palletWeight', 'palletVolume', 'portOfDischarge'])
+    .select(['billPackages', 'billGrossWeight', 'billVolume', 'billMarks'])
     .where('id', '=', shipmentId)
     .executeTakeFirstOrThrow()
   const { total } = await packingOf(db, {
@@ -67,6 +70,8 @@ export const packedWith = async (db: ReadableDb, shipmentId: string): Promise<{ 
     packages: await storedPackages(db, shipmentId),
     lines: lines.map((line) => ({ ...line, quantity: scaledText(line.quantity, 'quantity') })),
   })
-  const { packages, grossWeight } = total
-  return { packages, grossWeight: grossWeight && toScaled(decimalTextOf(grossWeight), 'measure') }
+  const { packages, grossWeight, volume } = total
+  const contractIds = lines.map(({ contractId }) => contractId)
+  const marks = await marksOf(db, contractIds, { portOfDischarge: row.portOfDischarge, packages })
+  return { packed: { packages, pallets: row.pallets, grossWeight, volume, marks }, bill: storedBill(row) }
 }

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../../db/open.ts'
 import type { ShipmentPackageTable } from '../../../../db/schema/tables.ts'
-import type { PackageRow, PackingFields, ShipmentFields } from '../../../../preload/contract/modules/shipments/calls.ts'
+import type { BillFields, PackageRow, PackingFields, ShipmentFields } from '../../../../preload/contract/modules/shipments/calls.ts'
 import { refuse } from '../../../../preload/contract/refusals.ts'
 import { type DecimalKind, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { withoutLines } from '../../../../preload/contract/vocabulary/packing.ts'
@@ -31,6 +31,13 @@ export const storedPackages = async (db: ReadableDb, shipmentId: string): Promis
   const rows = await db.selectFrom('shipment_package').selectAll().where('shipmentId', '=', shipmentId).orderBy('position').execute()
   return rows.map(asInput)
 }
+type BillColumns = { billPackages: number | null; billGrossWeight: number | null; billVolume: number | null; billMarks: string }
+/** What the bill of lading says (H64), as it is typed. */
+export const storedBill = (row: BillColumns): BillFields => ({
+  ...{ billPackages: row.billPackages, billMarks: row.billMarks },
+  billGrossWeight: shown(row.billGrossWeight, 'measure'),
+  billVolume: shown(row.billVolume, 'measure'),
+})
 type PalletColumns = { packageKind: string; pallets: number | null; palletWeight: number | null; palletVolume: number | null }
 export const storedPallets = (row: PalletColumns): Omit<PackingFields, 'packages'> => ({
   packageKind: row.packageKind as PackingFields['packageKind'],

@@ -6,6 +6,7 @@ import { bankBlock, type ChosenAccount, linesBlock, priceTerm, signaturesOf } fr
 import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
+  billProblems,
   head,
   languageOfCustomer,
   packagesBlock,
@@ -72,6 +73,7 @@ export const commercialInvoicePaper: PaperMaker = {
       ],
       problems: [
         ...packingProblems(what, w),
+        ...billProblems(what),
         ...pricedOtherwise(what),
         ...receivablesProblems(what, w),
         ...creditProblems(what.credit, INVOICE_CHECKS),

@@ -21,6 +21,7 @@ import { containerName, countedTypes, totalsIn } from '../packing/fill.ts'
 import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
+  billProblems,
   eachOnce,
   firstFilled,
   goodsNamed,
@@ -30,6 +31,7 @@ import {
   packingProblems,
   read,
   unknownPacking,
+  unlessOnBill,
   vesselText,
   volumeText,
   weightText,
@@ -223,7 +225,8 @@ export const shippingInstructionPaper: PaperMaker = {
         ...unknownPacking(what),
         ...packingProblems(what, w),
         ...problems,
-        ...creditProblems(what.credit, ['instruction-cartons', 'instruction-gross-weight']),
+        ...billProblems(what),
+        ...creditProblems(what.credit, unlessOnBill(what, { packages: 'instruction-cartons', grossWeight: 'instruction-gross-weight' })),
       ],
       warnings: missing,
     }

@@ -11,7 +11,18 @@ import {
 import { coverAllRisks, isInsuredForBuyer, leastConditions } from '../insurance.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { creditFacts, creditProblems } from './credit-on-paper.ts'
-import { around, goodsNamed, markOfOrder, marksText, packagesText, packingProblems, read, vesselText, type Read } from './on-paper.ts'
+import {
+  around,
+  billProblems,
+  goodsNamed,
+  markOfOrder,
+  marksText,
+  packagesText,
+  packingProblems,
+  read,
+  vesselText,
+  type Read,
+} from './on-paper.ts'
 
 const termOf = ({ contracts }: Read) => contracts.find(({ incoterm }) => incoterm !== null)?.incoterm ?? null
 const conditionsOf = (what: Read): string => what.shipment.insuranceConditions || leastConditions(termOf(what))
@@ -109,7 +120,12 @@ export const insuranceApplicationPaper: PaperMaker = {
           parties: [{ label: paperWords.insuredParty, name: companyOnPaper(q, w), below: paperWords.nameTitleDate, ours: true }],
         },
       ],
-      problems: [...insuranceProblems(what, w), ...packingProblems(what, w), ...creditProblems(credit, ['insurance', 'insurance-date'])],
+      problems: [
+        ...insuranceProblems(what, w),
+        ...packingProblems(what, w),
+        ...billProblems(what),
+        ...creditProblems(credit, ['insurance', 'insurance-date']),
+      ],
       warnings: [],
     }
   },

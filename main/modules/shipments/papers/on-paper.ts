@@ -1,4 +1,5 @@
 // What the papers of a shipment have in common: what is read for them, and the blocks that stand on several of them.
+import { nameOf } from '../../../../preload/contract/names/index.ts'
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
 import { type Decimal, decimalTextOf, scaledText } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
@@ -33,6 +34,8 @@ import {
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
+import { billDifferences } from '../bill-of-lading.ts'
+import { marksFrom } from '../marks.ts'
 import { creditFacts, creditOf, type CreditOnPaper } from './credit-on-paper.ts'
 import { packingOf, type ShipmentPacking } from '../packing/packing-of.ts'
 
@@ -124,19 +127,11 @@ export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<R
 }
 
 /** Of the first contract that says it: a shipment goes to one place. */
-export const firstFilled = (contracts: readonly Sold[], of: 'consignee' | 'notifyParty' | 'marks'): string =>
+export const firstFilled = (contracts: readonly Sold[], of: 'consignee' | 'notifyParty'): string =>
   contracts.map((contract) => contract[of]).find((text) => text !== '') ?? ''
 
-/** The usual marks (UNECE Rec. 15): short name, reference, destination, carton numbers. */
-export const marksText = ({ shipment, contracts, buyer, packing }: Read): string => {
-  const written = firstFilled(contracts, 'marks') || buyer.marks
-  if (written !== '') return written
-  const { packages } = packing.total
-  return [buyer.shortName, contracts[0]?.number ?? '', shipment.portOfDischarge, packages === null ? '' : `1-${packages}`]
-    .filter((line) => line !== '')
-    .join('\n')
-    .toUpperCase()
-}
+export const marksText = ({ shipment, contracts, buyer, packing }: Read): string =>
+  marksFrom({ contracts, buyer, portOfDischarge: shipment.portOfDischarge, packages: packing.total.packages })
 
 /** PA9. Of what is asked of others before the goods leave: it holds from the day it is given. */
 export const markOfOrder = ({ status }: Pick<Shipment, 'status'>): PaperContent['mark'] => (status === 'void' ? { word: 'void' } : null)
@@ -251,6 +246,19 @@ export const packingProblems = ({ shipment, lines, packing }: Read, w: PaperWrit
     ...{ code: 'container-number', what: number, ...(expected === '' ? {} : { one: number.at(-1)!, other: expected }) },
   })),
   ...unknownContainers(shipment.containers, packing.packed).map(({ container }) => ({ code: 'container-unknown', what: container })),
+]
+/** H64. What the bill of lading says otherwise: banks and customs compare it with every paper that tells packages, weight, measure or marks. */
+export const billProblems = (what: Read): PaperProblem[] =>
+  billDifferences(what.shipment, { ...what.packing.total, pallets: what.shipment.pallets, marks: marksText(what) }).map(
+    ({ field, bill, packed }) => ({
+      ...{ code: 'bill-differs', what: `${nameOf(`field.${field}`, 'zh')} ${nameOf(`field.${field}`, 'en')}` },
+      ...{ one: packed, other: bill },
+    }),
+  )
+/** Lines of the check under a credit that the bill's own figures do not tell already. */
+export const unlessOnBill = <C extends string>({ shipment }: Read, checks: { packages: C; grossWeight: C }): C[] => [
+  ...(shipment.billPackages === null ? [checks.packages] : []),
+  ...(shipment.billGrossWeight === null ? [checks.grossWeight] : []),
 ]
 
 export const languageOfCustomer: PaperMaker['language'] = async ({ recordId }, q) =>

@@ -15,12 +15,14 @@ import { numbersText, packedTotals, type PackedTotals } from '../packing/pack.ts
 import { creditProblems } from './credit-on-paper.ts'
 import {
   around,
+  billProblems,
   head,
   languageOfCustomer,
   packagesBlock,
   packingProblems,
   read,
   unknownPacking,
+  unlessOnBill,
   volumeText,
   voyage,
   weightText,
@@ -156,7 +158,12 @@ export const packingListPaper: PaperMaker = {
         packagesBlock(what, w, fact(paperWords.containerFill, fillText(what))),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: [...unknownPacking(what), ...packingProblems(what, w), ...creditProblems(what.credit, ['cartons', 'gross-weight'])],
+      problems: [
+        ...unknownPacking(what),
+        ...packingProblems(what, w),
+        ...billProblems(what),
+        ...creditProblems(what.credit, unlessOnBill(what, { packages: 'cartons', grossWeight: 'gross-weight' })),
+      ],
       warnings: fillsOf(shipment.containers, packing.packed, packing.total)
         .filter(({ over }) => over)
         .map(({ container, volume, weight }) => ({

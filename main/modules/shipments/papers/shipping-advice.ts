@@ -4,7 +4,7 @@ import { companyOnPaper, fact, modeText, paperWords, type PaperMaker } from '../
 import { signaturesOf } from '../../contracts/index.ts'
 import { addressBlock } from '../../parties/index.ts'
 import { creditFacts } from './credit-on-paper.ts'
-import { around, packagesBlock, packingProblems, read, unknownPacking, vesselText } from './on-paper.ts'
+import { around, billProblems, packagesBlock, packingProblems, read, unknownPacking, vesselText } from './on-paper.ts'
 
 export const shippingAdvicePaper: PaperMaker = {
   write: async (asked, q, w) => {
@@ -54,7 +54,7 @@ export const shippingAdvicePaper: PaperMaker = {
         packagesBlock(what, w),
         signaturesOf(q, buyer, w, false),
       ],
-      problems: [...unknownPacking(what), ...packingProblems(what, w)],
+      problems: [...unknownPacking(what), ...packingProblems(what, w), ...billProblems(what)],
       warnings: [],
     }
   },

@@ -214,6 +214,8 @@ export const CHECKS = [
   'gross-weight',
   'instruction-cartons',
   'instruction-gross-weight',
+  'volume',
+  'marks',
   'latest-shipment',
   'ports',
   'transhipment',

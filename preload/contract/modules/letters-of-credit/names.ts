@@ -124,6 +124,8 @@ export const lettersNames = {
   'check.gross-weight': ['毛重（装箱单与提单）', 'Gross weight (packing list, B/L)'],
   'check.instruction-cartons': ['箱数（提单补料与提单）', 'Cartons (shipping instruction, B/L)'],
   'check.instruction-gross-weight': ['毛重（提单补料与提单）', 'Gross weight (shipping instruction, B/L)'],
+  'check.volume': ['体积（装箱单与提单）', 'Measurement (packing list, B/L)'],
+  'check.marks': ['唛头（装箱单与提单）', 'Marks (packing list, B/L)'],
   'check.latest-shipment': ['装船日期不晚于最迟装运期', 'On board by the latest shipment'],
   'check.ports': ['装运港、目的港', 'Ports'],
   'check.transhipment': ['转运', 'Transhipment'],

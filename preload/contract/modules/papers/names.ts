@@ -80,6 +80,7 @@ export const papersNames = {
   'paper-problem.insured-too-little': ['保险金额低于发票金额的 110%', 'Insured for less than 110 % of the invoice'],
   'paper-problem.insurance-conditions': ['CIP 要求投保一切险（ICC (A)）', 'CIP asks for clauses (A)'],
   'paper-problem.credit-differs': ['与信用证不符', 'Differs from the letter of credit'],
+  'paper-problem.bill-differs': ['与提单不符', 'Differs from the bill of lading'],
   'paper-problem.draft-differs': ['汇票金额与交单金额不符', 'The draft and what is presented differ'],
   'paper-problem.receivables-differ': ['发票合计与已入账应收不符', 'Invoice and posted receivables differ'],
   'paper-problem.no-character': ['字体缺少的字', 'Character that the font lacks'],

@@ -94,6 +94,16 @@ export const bookingFields = once(() =>
   }),
 )
 export type BookingFields = z.infer<ReturnType<typeof bookingFields>>
+/** What the bill of lading says of the goods, to be compared with their packing. Left out of a command, what is stored stays. */
+export const billFields = once(() =>
+  z.strictObject({
+    billPackages: z.int().min(1).max(1_000_000).nullable().describe('packages, or the pallets that they stand on'),
+    billGrossWeight: measured().describe('kg'),
+    billVolume: measured().describe('m³'),
+    billMarks: longText,
+  }),
+)
+export type BillFields = z.infer<ReturnType<typeof billFields>>
 /** How it is insured, where we insure it. Left out of a command, what is stored stays. */
 export const insuranceFields = once(() =>
   z.strictObject({
@@ -110,6 +120,7 @@ export const shipmentFields = once(() =>
     ...packingFields().partial().shape,
     ...bookingFields().partial().shape,
     ...insuranceFields().partial().shape,
+    ...billFields().partial().shape,
     customerId: idSchema,
     currency: currencySchema,
     forwarderId: idSchema.nullable(),
@@ -274,6 +285,7 @@ export const shipmentsQueries = {
         ...packingFields().shape,
         ...bookingFields().shape,
         ...insuranceFields().shape,
+        ...billFields().shape,
         id: idSchema,
         number: z.string(),
         revision: z.int(),
@@ -352,7 +364,13 @@ export const shipmentsQueries = {
   /** What a packing comes to as typed: numbers, totals, how full the containers are, what is not packed yet and what does not agree. */
   'preview-packing': query({
     permission: 'shipment.view',
-    input: () => packingFields().extend({ lines: z.array(shipmentLineSchema()).max(500), containers: z.array(containerSchema()).max(50) }),
+    input: () =>
+      packingFields().extend({
+        lines: z.array(shipmentLineSchema()).max(500),
+        containers: z.array(containerSchema()).max(50),
+        /** What the bill of lading says, with what its marks are compared by. */
+        bill: billFields().extend({ portOfDischarge: shortText }).optional(),
+      }),
     output: () =>
       z.strictObject({
         rows: z.array(

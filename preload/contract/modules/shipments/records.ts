@@ -56,6 +56,7 @@ export const shipment = record('shipment', {
     ...{ billKind: word('bill-kind'), goodsOnBill: text(), billWording: text() },
     ...{ insuranceMarkup: percent(), premiumRate: percent(), insuredWhole: boolean(), insuranceConditions: text(), claimsAt: text() },
     ...{ packageKind: word('package-kind'), pallets: integer(), palletWeight: measure(), palletVolume: measure() },
+    ...{ billPackages: integer(), billGrossWeight: measure(), billVolume: measure(), billMarks: text() },
   },
   internal: { journalId: 'ledger', dispatches: 'plain', transportMode: 'plain' },
   parts: {
