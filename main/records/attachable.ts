@@ -4,7 +4,7 @@ import type { Permission, Resource } from '../../preload/contract/access.ts'
 import { seesSecret } from '../../preload/contract/figures.ts'
 import { type AnyRecord, type AttachableKind, recordOf } from '../../preload/contract/records.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import { type Reading, type RecordRow, seenRecord, storedRecord } from './seen-record.ts'
+import { type Reading, type RecordRow, seenRecord, storedRecord, rowTitle } from './seen-record.ts'
 
 export type RecordWithFiles = {
   kind: AttachableKind
@@ -29,9 +29,8 @@ export const recordWithFiles = (q: Reading, kind: AttachableKind, id: string): R
   if (!row) return undefined
   const figure = typeof record.attachable === 'object' ? record.attachable.figure : undefined
   const withheld = figure !== undefined && !seesSecret(q.may, figure)
-  const title = (record.title ?? []).map((column) => row[column]).find((text) => text)
   const rights = addRights(record)
-  return { kind, row, title: String(title ?? ''), withheld, mayAdd: !withheld && rights.some(q.may), addRight: rights[0]! }
+  return { kind, row, title: rowTitle(record, row), withheld, mayAdd: !withheld && rights.some(q.may), addRight: rights[0]! }
 }
 
 /** The same; refuses `not-found`. */

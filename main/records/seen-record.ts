@@ -22,7 +22,16 @@ export const storedRecord = (sql: Sql, kind: RecordKind, id: string): RecordRow 
   return rows === undefined || rows.values.includes(String(row[rows.column])) ? row : undefined
 }
 
-/** The same for who may see it; undefined for an unknown one and one out of sight alike (SEC43). */
+/** What a row is called: the first of its record's title columns that says something. */
+export const rowTitle = ({ title = [] }: AnyRecord, row: RecordRow): string =>
+  String(title.map((column) => row[column]).find((text) => text) ?? '')
+/** The same of a record by its id, whoever may see it; '' for an unknown one. */
+export const recordTitle = (sql: Sql, kind: RecordKind, id: string): string => {
+  const row = storedRecord(sql, kind, id)
+  return row ? rowTitle(recordOf(kind), row) : ''
+}
+
+/** A row for who may see it; undefined for an unknown one and one out of sight alike (SEC43). */
 export const seenRecord = (q: Reading, kind: RecordKind, id: string): RecordRow | undefined => {
   if (!viewRights(recordOf(kind)).every(q.may)) return undefined
   const row = storedRecord(q.sql, kind, id)

@@ -179,6 +179,8 @@ describe('[CD1] a declaration', () => {
     const offered = async (user?: TestUser) =>
       (await office.query('papers-of', { recordKind: 'customs-declaration', recordId: input.id }, user)).map(({ paper }) => paper)
     expect(await offered()).toEqual(['customs-declaration', 'commercial-invoice', 'packing-list', 'sales-contract'])
+    const numbers = (await office.query('papers-of', { recordKind: 'customs-declaration', recordId: input.id })).map(({ number }) => number)
+    expect(numbers).toEqual(['BG2026-0001', 'SH2026-0001', 'SH2026-0001', 'SC2026-0001'])
     const clerk = await office.user({ permissions: ['customs-declaration.view', 'shipment.view'], scopes: { shipment: 'all' } })
     expect(await offered(clerk)).not.toContain('sales-contract')
     const elsewhere = await office.user({ permissions: allPermissions, scopes: { shipment: 'own', 'sales-contract': 'all' } })

@@ -3,6 +3,7 @@ import { paperFacts, papersOf, type PrintedKind, printedRecord } from '../../../
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { submissionsAbout } from '../../records/approvals/index.ts'
+import { recordTitle } from '../../records/seen-record.ts'
 import {
   columnsOf,
   blocksOf,
@@ -59,7 +60,13 @@ export const papersQueries = defineQueries({
     const offered = await offeredPapers(q, recordKind, recordId)
     return offered.map(({ paper, recordId: of }) => {
       const { language, period } = paperFacts(paper)
-      return { paper, recordId: of, ofParty: language === 'of-party', period: period === true }
+      return {
+        paper,
+        recordId: of,
+        number: recordTitle(q.sql, printedRecord(paper).kind, of),
+        ofParty: language === 'of-party',
+        period: period === true,
+      }
     })
   },
 

@@ -12,7 +12,7 @@ const made = {
 }
 const opened = async (period: boolean) => {
   const paper = period ? 'customer-statement' : 'quotation'
-  const fake = await fakeOffice({ queries: { 'papers-of': [{ paper, recordId: ID, ofParty: true, period }], paper: made } })
+  const fake = await fakeOffice({ queries: { 'papers-of': [{ paper, recordId: ID, number: '', ofParty: true, period }], paper: made } })
   openTab()
   inTab(<PapersDialog recordKind="customer" recordId={ID} isTyped={false} onClose={() => undefined} />)
   const asked = () =>
@@ -34,6 +34,27 @@ test('[PA17] a statement is of this month up to today, and of other days when th
   await waitFor(() => expect(asked().at(-1)).toMatchObject({ from: '2025-01-01', to: first?.to }))
 })
 
+test('[CD14] papers of other records bear the numbers of those, so that two contracts are told apart', async () => {
+  const other = (n: number, number: string) => ({
+    paper: 'sales-contract',
+    recordId: ID.replace(/1$/, String(n)),
+    number,
+    ofParty: true,
+    period: false,
+  })
+  const own = { paper: 'customs-declaration', recordId: ID, number: 'BG2026-0001', ofParty: false, period: false }
+  await fakeOffice({ queries: { 'papers-of': [own, other(2, 'SC2026-0007'), other(3, 'SC2026-0009')], paper: made } })
+  openTab()
+  inTab(<PapersDialog recordKind="customs-declaration" recordId={ID} isTyped={false} onClose={() => undefined} />)
+  await waitFor(() =>
+    expect(screen.getAllByRole('button').flatMap(({ textContent }) => (/报关单|外销合同/.test(textContent) ? [textContent] : []))).toEqual([
+      '报关单',
+      '外销合同SC2026-0007',
+      '外销合同SC2026-0009',
+    ]),
+  )
+})
+
 test('other papers ask for no days', async () => {
   const asked = await opened(false)
   expect(asked()[0]).not.toHaveProperty('from')
@@ -44,7 +65,7 @@ test('[PA24] a paper with something against it is issued with a reason, and then
   const issuedId: string[] = []
   const fake = await fakeOffice({
     queries: {
-      'papers-of': [{ paper: 'sales-contract', recordId: ID, ofParty: true, period: false }],
+      'papers-of': [{ paper: 'sales-contract', recordId: ID, number: '', ofParty: true, period: false }],
       paper: { ...made, problems: [{ code: 'no-confirmed-account', what: 'USD' }], draft: false, sealable: true },
       'usable-paper-pictures': [{ id: ID, use: 'seal', name: '合同专用章' }],
       'issued-papers': [],

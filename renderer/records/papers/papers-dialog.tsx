@@ -130,7 +130,12 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
                 onClick={() => choose(one)}
                 sx={{ borderRadius: 1 }}
               >
-                <ListItemText primary={name(`paper.${one.paper}`)} />
+                <ListItemText
+                  primary={name(`paper.${one.paper}`)}
+                  // Several contracts of one shipment are told apart by their numbers.
+                  secondary={one.recordId === recordId ? undefined : one.number}
+                  sx={{ my: 0.25 }}
+                />
               </ListItemButton>
             ))}
           </List>

@@ -30,8 +30,8 @@ const made = {
 const start = async (page: { of?: string; isTyped?: boolean }) => {
   const queries = {
     'papers-of': [
-      { paper: 'sales-contract', recordId: ID, ofParty: true },
-      { paper: 'proforma-invoice', recordId: ID, ofParty: true },
+      { paper: 'sales-contract', recordId: ID, number: '', ofParty: true },
+      { paper: 'proforma-invoice', recordId: ID, number: '', ofParty: true },
     ],
     paper: made,
   }
@@ -74,7 +74,7 @@ test('a record that is not saved yet has no papers', async () => {
 })
 
 test('in a list Ctrl+P opens the papers of the row with the focus; elsewhere it says how to get one, and never prints the screen', async () => {
-  await fakeOffice({ queries: { 'papers-of': [{ paper: 'sales-contract', recordId: ID, ofParty: true }], paper: made } })
+  await fakeOffice({ queries: { 'papers-of': [{ paper: 'sales-contract', recordId: ID, number: '', ofParty: true }], paper: made } })
   openTab()
   remember('tabs', { tabs: [{ id: TAB, route: 'sales-contracts', params: {}, title: null, pinned: false, dirty: false }], active: TAB })
   inTab(

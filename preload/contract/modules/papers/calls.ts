@@ -165,7 +165,8 @@ export const papersQueries = {
       z.array(
         z.strictObject({
           paper: paperKind(),
-          recordId: idSchema.describe('what it is printed of: the record, or the submission of the record whose approval it tells'),
+          recordId: idSchema.describe('what it is printed of: the record, one that goes in with it, or the submission whose approval it tells'),
+          number: z.string().describe('of what it is printed of'),
           ofParty: z.boolean().describe('its language can be chosen'),
           period: z.boolean().describe('covers a span of days: `from` and `to`'),
         }),
