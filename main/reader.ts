@@ -12,7 +12,7 @@ import { allModules } from './modules.ts'
 /** Lists and long reports hold no file: papers are made in the office's own process. */
 const notMadeHere = () => Promise.reject(new Error('no paper is made in a reader thread'))
 const notHere = {
-  ...{ setPaper: notMadeHere, paperWorkbook: notMadeHere, fillWorkbook: notMadeHere, sampleForm: notMadeHere },
+  ...{ setPaper: notMadeHere, joinPapers: notMadeHere, paperWorkbook: notMadeHere, fillWorkbook: notMadeHere, sampleForm: notMadeHere },
   ...{ contentOf: notMadeHere, keepContent: notMadeHere },
 }
 const connection = openReadable((workerData as { file: string }).file)

@@ -29,6 +29,7 @@ export const fileMakers = (place: {
   const setter = typesetter({ ...place, fonts: FONTS.map((font) => path.join(place.root, font)) })
   return {
     setPaper: setter.do,
+    joinPapers: async (set) => (await setter.do(set)).pdf,
     paperWorkbook: async (paper) => (await import('./paper-workbook.ts')).paperWorkbook(paper),
     fillWorkbook: async (form, paper) => (await import('./own-workbook.ts')).fillOwnWorkbook(form, paper),
     sampleForm: async (paper) => {

@@ -38,6 +38,24 @@ const paper = (given: Partial<PaperLayout> = {}): PaperLayout => ({
 })
 const textsOf = async (given: Partial<PaperLayout>) => pdfTexts((await makers.setPaper(paper(given))).pdf)
 
+describe('[PA28] papers in one file', () => {
+  it('keep their pages, sheets, texts and looks, one after the other, and are the same bytes for the same papers', async () => {
+    const parts = [
+      await makers.setPaper(paper({ blocks: [rows(60), signatures] })),
+      await makers.setPaper(paper({ number: 'CI-1', landscape: true })),
+    ]
+    const join = () => makers.joinPapers({ title: 'CD-SET-1', at: '2026-05-12', parts })
+    const joined = await join()
+    const texts = await Promise.all(parts.map(({ pdf }) => pdfTexts(pdf)))
+    expect(await pdfTexts(joined)).toEqual(texts.flat())
+    expect(texts.map((pages) => pages.length)).toEqual(parts.map(({ pages }) => pages))
+    expect(Buffer.compare(Buffer.from(joined), Buffer.from(await join()))).toBe(0)
+    const plain = Buffer.from(joined).toString('latin1')
+    const sheets = [...plain.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => Number(width) > Number(height))
+    expect(sheets).toEqual([...(parts[0]!.pages === 1 ? [false] : Array.from({ length: parts[0]!.pages }, () => false)), true])
+  })
+})
+
 describe('[PA6] every line is on the paper', () => {
   it.each([1, 17, 40, 200])('%i lines are on it, the head on each page, the sum once and never alone', async (count) => {
     const pages = await textsOf({ blocks: [rows(count), signatures] })

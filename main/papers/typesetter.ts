@@ -1,9 +1,11 @@
-// Sets papers as PDF in a process of its own (typesetting.ts): what it takes of memory goes with it, and one that never ends is ended. Rule PA15 of papers.
+// Sets papers as PDF, and joins such PDFs, in a process of its own (typesetting.ts): what it takes of memory goes with it, and one that never ends is ended. Rule PA15 of papers.
 import type { PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
 import { sideProcess, type SideProcess } from '../side-process.ts'
 
 /** missing: characters that the fonts do not have. */
 export type SetPaper = { pdf: Uint8Array; pages: number; missing: string[] }
+/** PDFs that are one after the other in one file. */
+export type JoinedPapers = { title: string; at: string; parts: readonly { pdf: Uint8Array; pages: number }[] }
 export type TypesetterParts = {
   /** The process's entry, the template and the fonts. */
   entry: string
@@ -24,5 +26,5 @@ export const typesetter = ({
   fonts,
   longestMs = LONGEST_MS,
   restMs,
-}: TypesetterParts): SideProcess<PaperLayout, SetPaper> =>
+}: TypesetterParts): SideProcess<PaperLayout | JoinedPapers, SetPaper> =>
   sideProcess({ entry, args: [template, ...fonts], longestMs, ...(restMs === undefined ? {} : { restMs }) })

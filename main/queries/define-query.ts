@@ -34,6 +34,8 @@ export type QueryContext = {
 export type FileMakers = {
   /** missing: characters that its fonts do not have. */
   setPaper(paper: PaperLayout): Promise<{ pdf: Uint8Array; pages: number; missing: string[] }>
+  /** Papers that are set already, one after the other in one file. `at`: the day it bears. */
+  joinPapers(set: { title: string; at: string; parts: readonly { pdf: Uint8Array; pages: number }[] }): Promise<Uint8Array>
   paperWorkbook(paper: PaperLayout): Promise<Uint8Array>
   /** A workbook of the company's own, filled with what a paper says. */
   fillWorkbook(form: Uint8Array, paper: PaperLayout): Promise<Uint8Array>

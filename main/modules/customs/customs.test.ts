@@ -76,7 +76,7 @@ const shipped = async (packageKind?: PackageKind) => {
   ]
   const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH', country: 'DE' }), { lines })
   const input = await saved(sale, packageKind)
-  return { shipmentId: input.id, dealId: sale.dealId, input, lines: input.lines, bolts, nuts }
+  return { shipmentId: input.id, dealId: sale.dealId, contractId: sale.id, input, lines: input.lines, bolts, nuts }
 }
 
 describe('[CD1] a declaration', () => {
@@ -249,6 +249,56 @@ describe('[CD1] a declaration', () => {
     expect(await finds('BG2026-0001', li)).toEqual([declared])
     await office.run('discard-origin-certificate', { id: certificate.id, revision: 1 })
     expect(await finds('CO2026-0001')).toEqual([])
+  })
+
+  it('[PA28] is one file with what goes in with it: as issued while nothing has changed, as it would be now otherwise, and without what may not be seen', async () => {
+    const { shipmentId, contractId, input } = await shipped()
+    const declaration = aDeclaration({ shipmentId })
+    await office.run('save-customs-declaration', declaration)
+    const asked = { recordKind: 'customs-declaration', recordId: declaration.id } as const
+    const partsOf = async (user?: TestUser) => {
+      const { parts, leftOut, fileName, pdf } = await office.query('paper-set', asked, user)
+      return {
+        leftOut,
+        fileName,
+        texts: await pdfTexts(pdf),
+        parts: parts.map(({ paper, number, page, issue }) => [paper, number, page, issue]),
+      }
+    }
+    const whole = await partsOf()
+    expect(whole.parts).toEqual([
+      ['customs-declaration', 'BG2026-0001', 1, null],
+      ['commercial-invoice', 'SH2026-0001', 2, null],
+      ['packing-list', 'SH2026-0001', 3, null],
+      ['sales-contract', 'SC2026-0001', 4, null],
+    ])
+    expect([whole.leftOut, whole.fileName]).toEqual([[], expect.stringMatching(/^CD-SET-BG2026-0001/)])
+    for (const [at, said] of ['报关单', 'COMMERCIAL INVOICE', 'PACKING LIST', 'SALES CONTRACT'].entries())
+      expect(whole.texts[at]).toContain(said)
+    // Each has its own pages.
+    for (const text of whole.texts.slice(0, 4)) expect(text).toMatch(/第\s*1\s*页|Page 1 of/)
+
+    const one = { paper: 'sales-contract', recordId: contractId } as const
+    const { content } = await office.query('paper', one)
+    await office.run('issue-paper', { ...one, id: newId(), seenContent: content, reason: 'kept', sealId: null, signId: null })
+    expect((await partsOf()).parts.at(-1)).toEqual(['sales-contract', 'SC2026-0001', 4, 1])
+    const seed = writableDb(office.database.write, 0)
+    seed.patch('party', input.customerId, { name: 'Hansa Import AG' })
+    const changed = await partsOf()
+    expect(changed.parts.at(-1)).toEqual(['sales-contract', 'SC2026-0001', 4, null])
+    expect(changed.texts[3]).toContain('Hansa Import AG')
+
+    const clerk = await office.user({ permissions: ['customs-declaration.view', 'shipment.view'], scopes: { shipment: 'all' } })
+    const less = await partsOf(clerk)
+    expect([less.parts.map(([paper]) => paper), less.leftOut]).toEqual([
+      ['customs-declaration', 'commercial-invoice', 'packing-list'],
+      ['sales-contract'],
+    ])
+    expect(less.texts.join()).not.toContain('SALES CONTRACT')
+    const broker = await office.user({ permissions: ['customs-declaration.view'], scopes: { shipment: 'all' } })
+    expect((await partsOf(broker)).leftOut).toEqual(['commercial-invoice', 'packing-list', 'sales-contract'])
+    const elsewhere = await office.user({ permissions: allPermissions, scopes: { shipment: 'own' } })
+    expect(await office.ask('paper-set', asked, elsewhere)).toMatchObject({ refused: 'not-found' })
   })
 
   it('[CD8] begins with the packaging of its packages, by customs’ own code', async () => {

@@ -11,7 +11,7 @@ import { draftPaper, isOutOfForce, issuedPapersOf, maySeePaper, seesPrinted } fr
 type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; issuedAt: string }
 
 /** Whether the record would say something else on it today; false where it cannot be written any more. */
-const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, content, issuedAt }: Issued): Promise<boolean> => {
+export const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, content, issuedAt }: Issued): Promise<boolean> => {
   const { version: _, ...period } = JSON.parse(asked) as { version?: number; from?: string; to?: string }
   try {
     // Of a contract the version that counts today: a newer one is a change too.

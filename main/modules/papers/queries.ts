@@ -1,57 +1,11 @@
 // What screens ask of papers: which there are of a record, one as it would be issued now, the same as a workbook and as text.
-import { paperFacts, papersOf, type PrintedKind, printedRecord } from '../../../preload/contract/papers.ts'
+import { paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { submissionsAbout } from '../../records/approvals/index.ts'
+import { Afterwards, defineQueries } from '../../queries/define-query.ts'
 import { recordTitle } from '../../records/seen-record.ts'
-import {
-  columnsOf,
-  blocksOf,
-  draftPaper,
-  linePictures,
-  mayPrint,
-  paperMakers,
-  type PaperOf,
-  papersBeside,
-  paperText,
-  seesPrinted,
-  setDraft,
-} from '../../records/papers/index.ts'
-
-/** Of a record that the viewer sees: which papers it has. */
-const ownPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
-  const offered: PaperOf[] = []
-  for (const paper of papersOf(kind).filter((one) => mayPrint(q, one))) {
-    const maker = q.contributed(paperMakers)(paper)
-    if (maker && ((await maker.isOffered?.(recordId, q)) ?? true)) offered.push({ paper, recordId })
-  }
-  return offered
-}
-
-/** Of other records, that go in together with its own. */
-const besidePapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
-  const finds = q.contributed(papersBeside)(kind)
-  const beside: PaperOf[] = []
-  // Which records go in together with one tells of it.
-  if (finds.length === 0 || !(await seesPrinted(q, kind, recordId))) return beside
-  for (const find of finds)
-    for (const { paper, recordId: of } of await find(recordId, q)) {
-      const other = printedRecord(paper).kind as PrintedKind
-      const seen = (await seesPrinted(q, other, of)) ? await ownPapers(q, other, of) : []
-      beside.push(...seen.filter((one) => one.paper === paper))
-    }
-  return beside
-}
-
-/** With what goes in together with them, and the sheet of its newest approval that counts, if there is one. */
-const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperOf[]> => {
-  const own = [...(await ownPapers(q, kind, recordId)), ...(await besidePapers(q, kind, recordId))]
-  for (const { id } of await submissionsAbout(q.db, kind, recordId)) {
-    const sheets = await ownPapers(q, 'approval', id)
-    if (sheets.length > 0) return [...own, ...sheets]
-  }
-  return own
-}
+import { columnsOf, blocksOf, draftPaper, linePictures, paperText, setDraft } from '../../records/papers/index.ts'
+import { offeredPapers } from './offered.ts'
+import { paperSetQuery } from './set.ts'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
@@ -89,6 +43,7 @@ export const papersQueries = defineQueries({
       }
     })
   },
+  'paper-set': paperSetQuery,
   'paper-workbook': async ({ language, ...asked }, q) => {
     const { form, fileName, layout } = await draftPaper(q, asked, { language })
     return new Afterwards(async ({ paperWorkbook, fillWorkbook, contentOf }) => {

@@ -1,6 +1,6 @@
 // What cannot be read off the names in the contract: which records a field names, and values that no schema tells. A new command that the matrix of rights
 // cannot make a sample for is named by its test with the table in which to say more.
-import { PAPER_KINDS, PRINTED_KINDS, printedRecord } from '../../../preload/contract/papers.ts'
+import { PAPER_KINDS, PRINTED_KINDS, printedRecord, SET_KINDS } from '../../../preload/contract/papers.ts'
 import { APPROVAL_KINDS, ATTACHABLE_KINDS } from '../../../preload/contract/records.ts'
 import { resources, type Resource } from '../../../preload/contract/access.ts'
 import { declaredTables, tableOwners } from '../../../preload/contract/table-owners.ts'
@@ -186,6 +186,7 @@ export const VARIANTS: Record<string, Variant[]> = {
       PRINTED_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
     ]),
   ),
+  'paper-set': SET_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
   ...Object.fromEntries(
     ['paper', 'paper-workbook', 'paper-text', 'paper-form-sample', 'issue-paper'].map((call) => [
       call,

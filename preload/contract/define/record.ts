@@ -153,6 +153,8 @@ export type RecordFacts = TableFacts &
     /** Signed versions are amended, never edited. */
     amendable?: true
     attachable?: Attachable
+    /** Its papers, with those of other records that go in together with them, are also one file (main/records/papers, `papersBeside`). */
+    paperSet?: true
     /** By their kinds, in the order in which they are offered. */
     papers?: Readonly<Record<string, PaperFacts>>
   }

@@ -55,6 +55,40 @@ test('[CD14] papers of other records bear the numbers of those, so that two cont
   )
 })
 
+test('[PA28] the set is one file, says what it holds and what is not in it', async () => {
+  const own = { paper: 'customs-declaration', recordId: ID, number: 'BG2026-0001', ofParty: false, period: false }
+  const part = { recordId: ID, pages: 1, problems: [] }
+  await fakeOffice({
+    queries: {
+      'papers-of': [own, { ...own, paper: 'packing-list', recordId: ID.replace(/1$/, '2'), number: 'SH2026-0001' }],
+      paper: made,
+      'paper-set': {
+        ...{ fileName: 'CD-SET-BG2026-0001', leftOut: ['sales-contract'], pdf: '' },
+        parts: [
+          { ...part, paper: 'customs-declaration', number: 'BG2026-0001', page: 1, issue: 2 },
+          {
+            ...part,
+            paper: 'packing-list',
+            number: 'SH2026-0001',
+            page: 3,
+            issue: null,
+            problems: [{ code: 'packing-unknown', what: 'Bolts' }],
+          },
+        ],
+      },
+    },
+  })
+  openTab()
+  inTab(<PapersDialog recordKind="customs-declaration" recordId={ID} isTyped={false} onClose={() => undefined} />)
+  fireEvent.click(await screen.findByRole('button', { name: '全套（一个文件）' }))
+  expect(await screen.findByText('没有查看权限，未包括：外销合同')).toBeTruthy()
+  expect(screen.getByText('自第 1 页 · 第 2 次签发的原件')).toBeTruthy()
+  expect(screen.getByText('自第 3 页 · 按现在的内容')).toBeTruthy()
+  expect(screen.getByText(/Bolts/)).toBeTruthy()
+  // One file is printed and saved, not issued and not a workbook.
+  expect(screen.queryByRole('button', { name: '签发存档…' })).toBeNull()
+})
+
 test('other papers ask for no days', async () => {
   const asked = await opened(false)
   expect(asked()[0]).not.toHaveProperty('from')

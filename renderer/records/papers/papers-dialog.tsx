@@ -17,7 +17,7 @@ import {
   Typography,
 } from '@mui/material'
 import { useMemo, useState } from 'react'
-import { type PaperKind, printedRecord, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { type PaperKind, printedRecord, type PrintedKind, SET_KINDS, type SetKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { ask, problemOf, useMay, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
@@ -28,6 +28,7 @@ import { IssueDialog } from './issue-dialog.tsx'
 import { IssuedList } from './issued-list.tsx'
 import { bytesOf, savePdf, saveWorkbook } from './paper-files.ts'
 import { PaperNotes } from './paper-notes.tsx'
+import { SetParts } from './set-parts.tsx'
 
 type Offered = QueryOutput<'papers-of'>[number]
 const isSame = (one: Offered, other: Offered | null) => one.paper === other?.paper && one.recordId === other.recordId
@@ -69,7 +70,13 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
   /** One that was issued before, shown as it was kept. */
   const [oldId, setOldId] = useState<string | null>(null)
   const old = useOfficeQuery('issued-paper', { id: oldId! }, { enabled: oldId !== null })
-  const shown = oldId === null ? made : old
+  /** All of them as one file, where they go out together. */
+  const [isSet, setIsSet] = useState(false)
+  const kindOfSet = SET_KINDS.find((kind) => kind === recordKind)
+  const set = useOfficeQuery('paper-set', { recordKind: kindOfSet as SetKind, recordId }, { enabled: isSet && kindOfSet !== undefined })
+  const shown = isSet ? set : oldId === null ? made : old
+  /** As it would be issued now, by itself. */
+  const isOne = !isSet && oldId === null
   const pdf = shown.data?.pdf
   const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])
   const [issuing, setIssuing] = useState(false)
@@ -92,7 +99,8 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
     await navigator.clipboard.writeText(text.text)
     setCopied(true)
   }
-  const choose = (one: Offered) => {
+  const choose = (one: Offered | null) => {
+    setIsSet(one === null)
     setOldId(null)
     setChosen(one)
     setLanguage(null)
@@ -125,7 +133,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             {list.map((one, at) => (
               <ListItemButton
                 key={`${one.paper} ${one.recordId}`}
-                selected={one === paper && oldId === null}
+                selected={one === paper && isOne}
                 autoFocus={at === 0}
                 onClick={() => choose(one)}
                 sx={{ borderRadius: 1 }}
@@ -138,9 +146,14 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
                 />
               </ListItemButton>
             ))}
+            {kindOfSet !== undefined && list.length > 1 && (
+              <ListItemButton selected={isSet} onClick={() => choose(null)} sx={{ borderRadius: 1 }}>
+                <ListItemText primary={t('papers.set')} />
+              </ListItemButton>
+            )}
           </List>
           {papers.data?.length === 0 && <Typography variant="body2">{t('papers.none')}</Typography>}
-          {ofParty && made.data && oldId === null && (
+          {ofParty && made.data && isOne && (
             <TextField
               select
               size="small"
@@ -155,7 +168,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
               ))}
             </TextField>
           )}
-          {ofPeriod && oldId === null && (
+          {ofPeriod && isOne && (
             <Stack sx={{ gap: 1.5 }}>
               <DateInput label={name('field.from')} value={from} today={today} onChange={setFrom} />
               <DateInput label={name('field.to')} value={to} today={today} from={from} onChange={setTo} />
@@ -173,7 +186,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             >
               {t('papers.save-pdf')}
             </Button>
-            {oldId === null && (
+            {isOne && (
               <>
                 <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void askWorkbook()}>
                   {t('papers.save-workbook')}
@@ -194,9 +207,13 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
               {t('papers.typed')}
             </Alert>
           )}
-          {made.data && oldId === null && <PaperNotes of={made.data.problems} severity="warning" title={t('papers.problems')} />}
-          {made.data && oldId === null && <PaperNotes of={made.data.warnings} severity="info" title={t('papers.warnings')} />}
-          <IssuedList papers={issued.data ?? []} changed={changed.data ?? []} chosen={oldId} onChoose={setOldId} />
+          {made.data && isOne && <PaperNotes of={made.data.problems} severity="warning" title={t('papers.problems')} />}
+          {made.data && isOne && <PaperNotes of={made.data.warnings} severity="info" title={t('papers.warnings')} />}
+          {isSet && set.data ? (
+            <SetParts of={set.data} />
+          ) : (
+            <IssuedList papers={issued.data ?? []} changed={changed.data ?? []} chosen={oldId} onChoose={setOldId} />
+          )}
         </Stack>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           {shown.problem && (

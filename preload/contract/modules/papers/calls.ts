@@ -1,7 +1,7 @@
 // Papers: what a record is printed as (quotation, contract, invoice …), issued and kept, by templates that the company edits.
 import { z } from 'zod'
 import { changedOutcome, command, fileQuery, longText, once, query, requiredText, revisionSchema, shortText } from '../../define/index.ts'
-import { PAPER_KINDS, type PaperKind, paperFacts, PRINTED_KINDS, printedRecord } from '../../papers.ts'
+import { PAPER_KINDS, type PaperKind, paperFacts, PRINTED_KINDS, SET_KINDS, printedRecord } from '../../papers.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { PAPER_FONTS, PAPER_LANGUAGES } from '../../vocabulary/paper-layout.ts'
@@ -165,7 +165,9 @@ export const papersQueries = {
       z.array(
         z.strictObject({
           paper: paperKind(),
-          recordId: idSchema.describe('what it is printed of: the record, one that goes in with it, or the submission whose approval it tells'),
+          recordId: idSchema.describe(
+            'what it is printed of: the record, one that goes in with it, or the submission whose approval it tells',
+          ),
           number: z.string().describe('of what it is printed of'),
           ofParty: z.boolean().describe('its language can be chosen'),
           period: z.boolean().describe('covers a span of days: `from` and `to`'),
@@ -191,6 +193,28 @@ export const papersQueries = {
         columns: z.array(z.strictObject({ key: z.string(), en: z.string(), zh: z.string(), fixed: z.boolean(), optional: z.boolean() })),
         blocks: z.array(z.strictObject({ key: z.string(), fixed: z.boolean(), en: z.string(), zh: z.string() })),
         pages: z.int(),
+        pdf: z.base64(),
+      }),
+    watches: [],
+  }),
+  /**
+   * A record's papers with those that go in together with them, as one file: each as it was issued last, if its record says the same still, else as it would be
+   * issued now. What belongs to it and the asker may not see is not in it, and named.
+   */
+  'paper-set': fileQuery({
+    permission: 'signed-in',
+    input: () => z.strictObject({ recordKind: z.enum(SET_KINDS), recordId: idSchema }),
+    output: () =>
+      z.strictObject({
+        fileName: z.string().describe('without ending'),
+        parts: z.array(
+          z.strictObject({
+            ...{ paper: paperKind(), recordId: idSchema, number: z.string(), page: z.int().describe('its first one'), pages: z.int() },
+            issue: z.int().nullable().describe('as it was issued then; null: as it would be now'),
+            problems: z.array(paperProblemSchema()).describe('to be put right before it is issued'),
+          }),
+        ),
+        leftOut: z.array(paperKind()).describe('that the asker may not see'),
         pdf: z.base64(),
       }),
     watches: [],

@@ -5,6 +5,7 @@ export const papersNames = {
   'query.papers-of': ['可打印的单据', 'Papers of a record'],
   'query.paper': ['单据预览', 'Paper'],
   'query.paper-workbook': ['单据（Excel）', 'Paper as a workbook'],
+  'query.paper-set': ['全套单据（一个文件）', 'The set of papers in one file'],
   'query.paper-text': ['单据（文字）', 'Paper as text'],
   'command.issue-paper': ['签发单据', 'Issue a paper'],
   'command.save-paper-template': ['保存单据模板', 'Save a paper template'],
