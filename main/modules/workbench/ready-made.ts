@@ -38,8 +38,10 @@ const among = (field: string, ...value: string[]): Filter => ({ field, op: 'in',
 const HALF = [6, 7] as const
 /** Below the first row one looks for what is next, not for all of it. */
 const LOW = [6, 6] as const
-const today = (size: readonly [number, number] = HALF) => tile('today', 'today', size)
-const calendar = (w: number) => tile('calendar', 'calendar', [w, 6], { span: 'month' })
+/** `team`: for who leads others. */
+const today = (size: readonly [number, number] = HALF, whose = '') => tile('today', 'today', size, whose === '' ? {} : { whose })
+const TEAM = 'team'
+const calendar = (w: number, whose = '') => tile('calendar', 'calendar', [w, 6], { span: 'month', ...(whose !== '' && { whose }) })
 const note = (w: number, h = 6) => tile('note', 'note', [w, h])
 const favourites = (w: number) => tile('favourites', 'favourites', [w, 6])
 const ageing = (side: 'receivable' | 'payable', size: readonly [number, number] = HALF) => tile(`ageing-${side}`, 'ageing', size, { side })
@@ -110,11 +112,29 @@ const plans: Readonly<Record<ReadyMadeRole, () => UnplacedTile[]>> = {
   owner: () => [
     ...figures('contracts-month', 'receivable', 'payable', 'bank'),
     ...figures('profit-year', 'received-month', 'shipped-month', 'quotations-open'),
-    ...[today(), ageing('receivable'), latestContracts(LOW), dealResults(LOW), toShip(LOW), payablesDue(LOW), calendar(8), favourites(4)],
+    ...[
+      today(HALF, TEAM),
+      ageing('receivable'),
+      latestContracts(LOW),
+      dealResults(LOW),
+      toShip(LOW),
+      payablesDue(LOW),
+      calendar(8, TEAM),
+      favourites(4),
+    ],
   ],
   'sales-manager': () => [
     ...figures('contracts-month', 'quotations-open', 'receivable', 'shipped-month'),
-    ...[today(), ageing('receivable'), offers(LOW), latestContracts(LOW), receivablesDue(LOW), toShip(LOW), calendar(8), favourites(4)],
+    ...[
+      today(HALF, TEAM),
+      ageing('receivable'),
+      offers(LOW),
+      latestContracts(LOW),
+      receivablesDue(LOW),
+      toShip(LOW),
+      calendar(8, TEAM),
+      favourites(4),
+    ],
   ],
   salesperson: () => [
     ...begins('save-quotation', 'save-sales-contract', 'create-customer', 'save-freight-inquiry'),

@@ -84,7 +84,7 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
   const grid = useRef<HTMLDivElement>(null)
   const days = daysShown(chosen, span)
   const [from = today] = days
-  const { data, problem } = useOfficeQuery('task-calendar', { from, to: days.at(-1) ?? today, whose: useWhose() }, { keep: true })
+  const { data, problem } = useOfficeQuery('task-calendar', { from, to: days.at(-1) ?? today, whose: useWhose(settings) }, { keep: true })
   // What is over is no longer due.
   const all = data?.items.filter(({ state }) => state === null || state === 'open').map((one) => lineOfDay(one, today)) ?? []
   const byDay = Map.groupBy(all, ({ date }) => date)

@@ -1,4 +1,5 @@
 // What is due, from the tasks of today and from the calendar, as tiles show it.
+import type { TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
 import { daysBetween } from '../../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../../preload/contract/vocabulary/money.ts'
@@ -45,9 +46,9 @@ export const byRule = ({ tasks, counts }: Pick<QueryOutput<'today'>, 'tasks' | '
     lines: of.map(lineOfTask),
   }))
 
-/** Whose tasks are shown, as the page of today's tasks was left. */
-export const useWhose = (): 'mine' | 'team' => {
+/** Whose tasks a tile shows: as it was told, else as the page of today's tasks was left; those of others only to who may see them. */
+export const useWhose = ({ whose }: TileSettings): 'mine' | 'team' => {
   const mayTeam = useMay()('task.view')
   const [team] = useRemembered('today-team', false)
-  return team && mayTeam ? 'team' : 'mine'
+  return mayTeam && (whose === 'team' || (whose !== 'mine' && team)) ? 'team' : 'mine'
 }

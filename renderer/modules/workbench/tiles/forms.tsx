@@ -177,15 +177,33 @@ export const ShortcutForm = ({ settings, onChange }: TileFormProps) => {
   )
 }
 
-export const CalendarForm = ({ settings, onChange }: TileFormProps) => {
+/** Whose tasks: one's own, or of everybody in one's scope. */
+export const WhoseForm = ({ settings, onChange }: TileFormProps) => {
   const { t } = useWords(workbenchWords)
   return (
     <OptionField
-      name="span"
-      label={t('tile.span')}
-      value={settings['span'] === 'week' ? 'week' : 'month'}
-      options={(['month', 'week'] as const).map((id) => ({ id, label: t(`tile.span-${id}`) }))}
-      onChange={(span) => onChange({ ...settings, span })}
+      name="whose"
+      label={t('tile.whose')}
+      value={textSetting(settings, 'whose')}
+      empty={t('tile.whose-page')}
+      options={(['mine', 'team'] as const).map((id) => ({ id, label: t(`tile.whose-${id}`) }))}
+      onChange={(whose) => onChange(whose === '' ? changed(settings, {}, ['whose']) : { ...settings, whose })}
     />
+  )
+}
+
+export const CalendarForm = ({ settings, onChange }: TileFormProps) => {
+  const { t } = useWords(workbenchWords)
+  return (
+    <>
+      <WhoseForm settings={settings} onChange={onChange} />
+      <OptionField
+        name="span"
+        label={t('tile.span')}
+        value={settings['span'] === 'week' ? 'week' : 'month'}
+        options={(['month', 'week'] as const).map((id) => ({ id, label: t(`tile.span-${id}`) }))}
+        onChange={(span) => onChange({ ...settings, span })}
+      />
+    </>
   )
 }

@@ -16,7 +16,7 @@ const OF_RULE = 3
 export const TodayTile = ({ settings }: TileProps) => {
   const { t, name } = useWords(workbenchWords)
   const { open, openRecord } = useTabs()
-  const { data, problem } = useOfficeQuery('today', { whose: useWhose() }, { keep: true })
+  const { data, problem } = useOfficeQuery('today', { whose: useWhose(settings) }, { keep: true })
   const title = textSetting(settings, 'title') || name('tile.today')
   const count = (data?.waiting.length ?? 0) + (data?.counts.reduce((sum, one) => sum + one.count, 0) ?? 0)
   return (
