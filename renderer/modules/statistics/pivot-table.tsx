@@ -52,8 +52,8 @@ const useFigureKeys = (rows: number, columns: number) => {
     go(to[0]!, to[1]!)
   }
   // What was asked since may have fewer rows.
-  const current = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) }
-  return { table, go: goBy, current, enter: (row: number, column: number) => setAt({ row, column }) }
+  const reached = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) }
+  return { table, go: goBy, reached, enter: (row: number, column: number) => setAt({ row, column }) }
 }
 
 export const PivotTable = ({ answer, own, onOpen }: Props) => {
@@ -62,7 +62,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
   const columns = columnsOf(answer)
   const heads = Math.max(1, answer.rows.length)
   const lines: (Line | null)[] = [...answer.lines, null]
-  const keys = useFigureKeys(lines.length, columns.length)
+  const { table, go, enter, reached } = useFigureKeys(lines.length, columns.length)
   const groups = [...answer.columns.map((c) => c.label), name('statistic-head.total')]
   const measureTitle = (measure: number) => {
     const { name: key, unit } = answer.measures[measure]!
@@ -89,9 +89,9 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
         key={`${at}.${measure}.${part}`}
         role="gridcell"
         data-at={`${row}.${i}`}
-        tabIndex={keys.current.row === row && keys.current.column === i ? 0 : -1}
+        tabIndex={reached.row === row && reached.column === i ? 0 : -1}
         aria-label={opens ? t('statistics.open', { what }) : undefined}
-        onFocus={() => keys.enter(row, i)}
+        onFocus={() => enter(row, i)}
         onClick={opens ? open : undefined}
         onKeyDown={(event) => hearKey(event, ({ key: pressed }) => pressed === 'Enter' && opens && open())}
         sx={{
@@ -113,12 +113,12 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
       sx={{ overflow: 'auto', flex: 1, minHeight: 160, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
     >
       <Table
-        ref={keys.table}
+        ref={table}
         stickyHeader
         size="small"
         role="grid"
         aria-label={t('statistics.pivot')}
-        onKeyDown={(event) => hearKey(event, keys.go)}
+        onKeyDown={(event) => hearKey(event, go)}
         sx={{ '& td, & th': { py: 0.375, px: 1 }, width: 'auto', minWidth: '60%' }}
       >
         <TableHead>
