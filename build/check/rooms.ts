@@ -20,7 +20,7 @@ const kernel = /^main\/(commands|queries|access)\//
 /** The floor between kernel and modules: what every record has. Its folders are entered by their doors. */
 const records = /^main\/records\/([^/]+|[^/]+\/index)\.ts$/
 /** Its folders, in order: one sees the doors of those before it. The module of the same name has the tables, the pages and the rules (SPEC.md). */
-export const engines: readonly string[] = ['approvals', 'amendments', 'papers']
+export const engines: readonly string[] = ['approvals', 'amendments', 'papers', 'tasks']
 
 /** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
 type Row = { name: string; from: RegExp; may: RegExp[]; types?: RegExp[] }

@@ -30,13 +30,17 @@ export type DueRule = {
    *   and a column for each of `persons`: a user's id or null.
    * `until` is the last anchor that is asked for, `within` a condition that it has to apply (the viewer's scope).
    */
-  rows(q: QueryContext, until: string, within: RawBuilder<boolean>): RawBuilder<unknown>
+  rows(q: QueryContext, until: string, within: RawBuilder<boolean>): RawBuilder<unknown> | Promise<RawBuilder<unknown>>
   /** Which of PERSONS its rows name. */
   persons?: readonly PersonWord[]
   /** Users that a row asks in place of words, by the row's id, for rules whose people follow from more than a column (approvals). */
   peopleOf?(q: QueryContext, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** As delivered; the company may change all of it. */
   settings: RuleSettings
+  /** Who is asked besides from so many days after the anchor on. */
+  later?: { after: number; whom: readonly string[] }
+  /** The rule that asks from the day after the anchor on, in place of this one while it is switched on: nobody is asked twice for the same. */
+  yieldsTo?: string
   /** Off until the company switches it on. */
   off?: true
   /** Where an off day goes: back before a deadline, forward after it. */

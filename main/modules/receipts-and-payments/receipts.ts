@@ -12,6 +12,7 @@ import { indexRecord, reownRecord } from '../../records/search.ts'
 import { refreshDeals } from '../deals/index.ts'
 import { reverseBatch, itemOf, clearingLine, requireUntouched } from '../open-items/index.ts'
 import { followCharge, returnCharge } from './charges.ts'
+import { notify } from '../../records/tasks/index.ts'
 import { bankForUse } from '../bank-accounts/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { paidVendor, payingCustomer } from '../parties/index.ts'
@@ -217,6 +218,9 @@ export const receiptCommands = defineCommands({
     index(ctx, receipt, owner)
     await followCharge(ctx, { documentKind: 'receipt', documentId: receipt.id }, input.on)
     await refreshDeals(ctx, owner.contract ? [owner.contract.dealId] : [])
+    // Whoever claimed it, it is the salesperson's customer who has paid.
+    const text = ctx.tx.row('party', owner.customerId)?.name ?? ''
+    if (owner.ownerId !== null) notify(ctx, owner.ownerId, { event: 'claimed', recordKind: 'receipt', recordId: receipt.id, text })
     return { id: receipt.id, number: receipt.number, item }
   },
 

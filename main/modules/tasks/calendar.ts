@@ -9,7 +9,7 @@ import { rightsOf, type DueRow, type DueRule } from '../../records/due.ts'
 import { linesFor } from './lines.ts'
 import { occasionOf } from './plan.ts'
 import { readRules } from './settings.ts'
-import { readWorkCalendar, readWorkYear } from './work-calendar.ts'
+import { readWorkCalendar, readWorkYear } from '../../records/tasks/index.ts'
 
 type Item = QueryOutput<'task-calendar'>['items'][number]
 /** A month of six weeks, and a little more. */
@@ -22,8 +22,9 @@ const coming = async (q: QueryContext, rule: DueRule, { from, to }: { from: stri
   const scope = rule.owned ? q.scope(rule.owned.resource, rule.owned.owner, rule.owned.department) : undefined
   const own = rule.owned && mine ? sql<boolean>`${sql.ref(rule.owned.owner)} = ${q.viewer.userId}` : undefined
   const within = own ?? scope ?? sql<boolean>`1`
+  const asked = await rule.rows(q, to, within)
   const rows = await q.db
-    .selectFrom(sql<DueRow>`(${rule.rows(q, to, within)})`.as('t'))
+    .selectFrom(sql<DueRow>`(${asked})`.as('t'))
     .selectAll()
     .where(sql<boolean>`t.date between ${from} and ${to}`)
     .limit(MOST_ITEMS)
@@ -53,8 +54,11 @@ export const calendarQueries = defineQueries({
       ...{ text: line.title === '' ? line.number : line.title, party: line.party, state: line.state },
     }))
     const there = new Set(lines.map((line) => `${line.rule} ${occasionOf({ recordId: line.recordId, part: '', anchor: line.dueOn })}`))
-    for (const { rule, active } of readRules(q)) {
-      if (!active) continue
+    const rules = readRules(q)
+    // The same day asks before and, by another rule, after it: it stands there once.
+    const after = new Set(rules.flatMap(({ rule, active }) => (active && rule.yieldsTo ? [rule.yieldsTo] : [])))
+    for (const { rule, active } of rules) {
+      if (!active || after.has(rule.rule)) continue
       const found = await coming(q, rule, { from, to }, whose === 'mine')
       items.push(...found.filter((one) => !there.has(`${one.rule} ${occasionOf({ recordId: one.recordId, part: '', anchor: one.day })}`)))
     }

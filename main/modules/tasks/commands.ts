@@ -12,7 +12,7 @@ import { seenRecord } from '../../records/seen-record.ts'
 import { keepTasks, noteEvent, putPerson } from './keep.ts'
 import { actsForOf, seesTask } from './lines.ts'
 import type { TaskRow } from './plan.ts'
-import { readWorkCalendar } from './work-calendar.ts'
+import { notify, readWorkCalendar } from '../../records/tasks/index.ts'
 
 /** The longest that a task may wait for somebody else. */
 const LONGEST_WAIT_DAYS = 30
@@ -49,28 +49,8 @@ const activeUser = (ctx: CommandContext, userId: string) => {
   return user
 }
 
-/** News for a person; one's own doings are no news. */
-const tell = (
-  ctx: CommandContext,
-  userId: string,
-  event: 'handed-over' | 'mentioned' | 'commented',
-  taskId: string,
-  text: string,
-): void => {
-  if (userId === ctx.viewer.userId) return
-  const id = derivedId(taskId, `${ctx.now} ${event} ${userId}`)
-  if (ctx.tx.row('notification', id)) return
-  ctx.tx.put('notification', {
-    id,
-    userId,
-    at: ctx.now,
-    news: event,
-    recordKind: 'task',
-    recordId: taskId,
-    byUserId: ctx.viewer.userId,
-    text: text.slice(0, 200),
-  })
-}
+const tell = (ctx: CommandContext, userId: string, event: 'handed-over' | 'mentioned' | 'commented', taskId: string, text: string): void =>
+  notify(ctx, userId, { event, recordKind: 'task', recordId: taskId, text })
 
 const patched = (ctx: CommandContext, task: TaskRow, fields: Partial<TaskRow>) => {
   ctx.tx.patch('task', task.id, { ...fields, revision: task.revision + 1 })

@@ -5,7 +5,7 @@ import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { addWorkingDays, workingDaysFrom } from '../../../preload/contract/vocabulary/working-days.ts'
 import { asked } from '../../records/due.ts'
 import { askingDays, escalationDay, firstDay, lastAnchor, lastAskingDay, type Days } from './days.ts'
-import { calendarWith } from './work-calendar.ts'
+import { calendarWith } from '../../records/tasks/index.ts'
 
 const calendar = calendarWith([])
 const whom = ['owner']

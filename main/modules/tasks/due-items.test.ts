@@ -55,12 +55,17 @@ test('[D4] follow-ups are dates near or past, within the scope, by what is permi
   ]
   expect(await of()).toEqual([
     ['departure-near', 3, departures],
+    ['sailing-unrecorded', 1, [['gone', -10]]],
     ['receivable-overdue', 1, [[any, -1]]],
+    ['balance-due', 1, [[any, 0]]],
     ['eta-near', 1, [['arriving', 3]]],
     ['payable-due', 1, [[any, 5]]],
   ])
   expect(await of(trade.owner, true)).toEqual([
+    // Nobody is in the role that would be asked.
+    ['sailing-unrecorded', 1, [['gone', -10]]],
     ['receivable-overdue', 1, [[any, -1]]],
+    ['balance-due', 1, [[any, 0]]],
     ['departure-near', 1, [['colleague', 1]]],
     ['payable-due', 1, [[any, 5]]],
   ])

@@ -5,7 +5,7 @@ import { shipments } from '../shipments/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
 import { tasks } from './index.ts'
 import { asked } from '../../records/due.ts'
-import { askedToday } from './testing/asked.ts'
+import { askedOn, askedToday, ofRole } from './testing/asked.ts'
 
 let office: Awaited<ReturnType<typeof freightOffice>>['office']
 afterEach(() => office.close())
@@ -71,4 +71,15 @@ it('an inquiry goes with its customer to the new salesperson, stays approved, an
   await office.run('save-reminder-rule', { rule: 'freight-quote-expiring', revision: 1, active: true, ruleSettings })
   expect(await due(seller)).toEqual([['freight-quote-expiring', [[id, 2]]]])
   expect(await book()).toMatchObject({ ok: true })
+})
+
+it('[F17] a shipment that needs an inquiry asks clerk and owner two weeks before it leaves, until one is made; only where one is required', async () => {
+  const { inquiry, shipment } = await start({ freightInquiryRequired: true })
+  await ofRole(office, 'shipping-clerk', 'Clerk')
+  const { revision } = await office.query('shipment', { id: shipment.id })
+  await office.run('save-shipment', { ...shipment, revision, etd: '2026-03-25' })
+  expect(await askedOn(office, '2026-03-10', 'freight-wanted')).toEqual([])
+  expect(await askedOn(office, '2026-03-11', 'freight-wanted')).toEqual(['2026-03-25 Clerk, 老板'])
+  await inquiry({ shipmentId: shipment.id, neededBy: '2026-03-20' })
+  expect(await askedOn(office, '2026-03-11', 'freight-wanted')).toEqual([])
 })

@@ -26,7 +26,7 @@ const visibleRows = async (q: QueryContext, rule: DueRule, tasks: readonly TaskR
   const scope = rule.owned ? q.scope(rule.owned.resource, rule.owned.owner, rule.owned.department) : undefined
   const until = tasks.map(({ anchor }) => anchor ?? '').reduce((a, b) => (a > b ? a : b))
   const ids = JSON.stringify([...new Set(tasks.map(({ recordId }) => recordId))])
-  const rows = rule.rows(q, until, scope ?? sql<boolean>`1`)
+  const rows = await rule.rows(q, until, scope ?? sql<boolean>`1`)
   const found = await q.db
     .selectFrom(sql<DueRow>`(${rows})`.as('t'))
     .selectAll()

@@ -10,8 +10,8 @@ import type { QueryContext } from '../../queries/define-query.ts'
 import type { DueRow, DueRule } from '../../records/due.ts'
 import { escalationDay, firstDay, lastAnchor, lastAskingDay } from './days.ts'
 import { readHours, readRules, type SetRule } from './settings.ts'
-import { askedOf, readStaff, type Asked, type Staff } from './whom.ts'
-import { readWorkCalendar } from './work-calendar.ts'
+import { askedOf, readStaff, whomOn, type Asked, type Staff } from './whom.ts'
+import { readWorkCalendar } from '../../records/tasks/index.ts'
 
 export type TaskRow = Selectable<TaskTable>
 type PersonRow = { id: string; taskId: string; userId: string; because: string }
@@ -43,10 +43,13 @@ export const occasionOf = (one: { recordId: string | null; part: string; anchor:
   JSON.stringify([one.recordId, one.part, one.anchor])
 const ofRow = (row: DueRow): string => occasionOf({ recordId: row.id, part: row.part, anchor: row.date })
 
-const rowsOf = async (q: QueryContext, rule: DueRule, until: IsoDate): Promise<Map<string, DueRow>> => {
-  const { rows } = await sql<DueRow>`${rule.rows(q, until, sql<boolean>`1`)}`.execute(q.db as never)
-  return new Map(rows.map((row) => [ofRow(row), row]))
+/** What a rule asks for now. Of an anchor that is past another rule may ask: then this one is silent. */
+export const rowsOf = async (q: QueryContext, { rule, yields }: Pick<SetRule, 'rule' | 'yields'>, until: IsoDate): Promise<DueRow[]> => {
+  const { rows } = await sql<DueRow>`${await rule.rows(q, until, sql<boolean>`1`)}`.execute(q.db as never)
+  return yields ? rows.filter(({ date }) => date >= q.today) : rows
 }
+const occasionsOf = async (q: QueryContext, one: SetRule, until: IsoDate): Promise<Map<string, DueRow>> =>
+  new Map((await rowsOf(q, one, until)).map((row) => [ofRow(row), row]))
 
 type Moment = { q: QueryContext; calendar: WorkCalendar; staff: Staff }
 
@@ -97,7 +100,7 @@ const brought = (
     Object.assign(fields, { waitingUntil: null, waitingFor: '', ringOn: q.today, rungAt: null })
     if (acts.length === 0) acts.push({ act: 'rang' })
   }
-  const wanted = askedOf(staff, rule, row, settings.whom, given)
+  const wanted = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given)
   const there = new Set(people.map(({ userId }) => userId))
   const go = people.filter((p) => p.because === 'rule' && !wanted.some(({ userId }) => userId === p.userId)).map(({ id }) => id)
   for (const one of wanted) if (!there.has(one.userId)) come.push(one)
@@ -126,7 +129,7 @@ const ofRule = async (moment: Moment, one: SetRule) => {
   const { rule, settings, row: stored } = one
   const { tasks, people } = await liveTasks(q, rule.rule)
   if (!one.active) return { makes: [], changes: tasks.map((task) => ended(task, 'closed')) }
-  const rows = await rowsOf(q, rule, lastAnchor(settings, rule.move, q.today))
+  const rows = await occasionsOf(q, one, lastAnchor(settings, rule.move, q.today))
   const given = await rule.peopleOf?.(q, [...new Set([...rows.values()].map(({ id }) => id))])
   const makes: Make[] = []
   const changes: Change[] = []
@@ -141,13 +144,13 @@ const ofRule = async (moment: Moment, one: SetRule) => {
     }
     const first = firstDay(calendar, settings, rule.move, { anchor: row.date })
     if (first > q.today || (row.stopOn !== null && first > row.stopOn)) continue
-    const asked = askedOf(staff, rule, row, settings.whom, given?.get(row.id))
+    const asked = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given?.get(row.id))
     if (asked.length === 0) continue
     makes.push({ rule, row, people: asked, firstOn: q.today, dueOn: rule.since ? q.today : row.date, grouped: first < startedOn })
   }
   const missing = tasks.filter((task) => !rows.has(occasionOf(task)))
   // A date that has moved further away than the rule looks is still a cause: then the task was overtaken, not settled.
-  const farther = missing.length === 0 ? new Map<string, DueRow>() : await rowsOf(q, rule, '9999-12-31')
+  const farther = missing.length === 0 ? new Map<string, DueRow>() : await occasionsOf(q, one, '9999-12-31')
   const elsewhere = new Set([...farther.values()].map((row) => JSON.stringify([row.id, row.part])))
   for (const task of missing) {
     if (farther.has(occasionOf(task))) continue

@@ -8,11 +8,12 @@ import { yearOf } from '../../../preload/contract/vocabulary/working-days.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { officeItself } from '../../access/viewer.ts'
-import { PERSONS, type DueRow, type DueRule } from '../../records/due.ts'
+import { PERSONS, type DueRule } from '../../records/due.ts'
 import { firstDay, lastAnchor } from './days.ts'
+import { rowsOf } from './plan.ts'
 import { HOURS_SETTING, allRules, readHours, readRuleRows, readRules } from './settings.ts'
-import { askedOf, readStaff } from './whom.ts'
-import { readWorkCalendar, readWorkYear } from './work-calendar.ts'
+import { askedOf, readStaff, whomOn } from './whom.ts'
+import { readWorkCalendar, readWorkYear } from '../../records/tasks/index.ts'
 
 const PREVIEWED = 20
 
@@ -85,12 +86,13 @@ const previewOf = async (q: QueryContext, rule: DueRule, settings: RuleSettings)
   const office = { ...q, viewer: officeItself, may: () => true, scope: () => undefined }
   const calendar = readWorkCalendar(q.sql)
   const staff = await readStaff(q)
-  const { rows } = await sql<DueRow>`${rule.rows(office, lastAnchor(settings, rule.move, q.today), sql<boolean>`1`)}`.execute(q.db as never)
+  const { yields } = readRules(q).find((one) => one.rule.rule === rule.rule)!
+  const rows = await rowsOf(office, { rule, yields }, lastAnchor(settings, rule.move, q.today))
   const given = await rule.peopleOf?.(office, [...new Set(rows.map(({ id }) => id))])
   return rows.flatMap((row) => {
     const firstOn = firstDay(calendar, settings, rule.move, { anchor: row.date })
     if (firstOn > q.today || (row.stopOn !== null && firstOn > row.stopOn)) return []
-    const asked = askedOf(staff, rule, row, settings.whom, given?.get(row.id))
+    const asked = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given?.get(row.id))
     return asked.length === 0 ? [] : [{ row, firstOn, asked: asked.map(({ userId }) => userId) }]
   })
 }

@@ -5,7 +5,8 @@ import type { QueryContext } from '../../queries/define-query.ts'
 import { due, type DueRule } from '../../records/due.ts'
 
 export type RuleRow = { id: string; rule: string; startedOn: string; active: boolean; settings: RuleSettings | null; revision: number }
-export type SetRule = { rule: DueRule; active: boolean; settings: RuleSettings; row: RuleRow | undefined }
+/** yields: past its anchor another rule asks that is switched on. */
+export type SetRule = { rule: DueRule; active: boolean; yields: boolean; settings: RuleSettings; row: RuleRow | undefined }
 
 /** All rules of all modules, in their order. */
 export const allRules = (q: Pick<QueryContext, 'contributed'>): DueRule[] =>
@@ -27,9 +28,12 @@ export const readRuleRows = (sql: Sql): Map<string, RuleRow> => {
 
 export const readRules = (q: Pick<QueryContext, 'contributed' | 'sql'>): SetRule[] => {
   const rows = readRuleRows(q.sql)
-  return allRules(q).map((rule) => {
+  const rules = allRules(q)
+  const active = new Set(rules.flatMap(({ rule, off }) => ((rows.get(rule)?.active ?? off !== true) ? [rule] : [])))
+  return rules.map((rule) => {
     const row = rows.get(rule.rule)
-    return { rule, row, active: row?.active ?? rule.off !== true, settings: row?.settings ?? rule.settings }
+    const yields = rule.yieldsTo !== undefined && active.has(rule.yieldsTo)
+    return { rule, row, active: active.has(rule.rule), yields, settings: row?.settings ?? rule.settings }
   })
 }
 

@@ -4,6 +4,7 @@ import { accepted, approvingOffice, user, type Approving, type Member } from '..
 import { keepAuditChain } from '../../access/audit-chain.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { tasks } from './index.ts'
+import { askedOn } from './testing/asked.ts'
 
 let office: Approving
 let manager: Member
@@ -52,7 +53,7 @@ test('[D3] the bell counts what came after the last look, for who is asked and f
   at('02T03:02')
   const second = await office.submit(office.document(seller), seller)
   expect(await bell(manager)).toMatchObject({ waiting: 2, unread: 1, items: [{ id: second }, { id: first }] })
-  expect(await office.query('bell-count', {}, manager)).toEqual({ unread: 1, newestAt: '2026-03-02T03:02:00.000Z' })
+  expect(await office.query('bell-count', {}, manager)).toMatchObject({ unread: 1, newestAt: '2026-03-02T03:02:00.000Z' })
   at('02T03:03')
   await office.approve(first, manager)
   expect(await bell(seller)).toMatchObject({ unread: 1, items: [{ id: first, event: 'approved', unread: true }] })
@@ -97,4 +98,20 @@ test('[D5] a broken audit trail is told on Today and by the bell to who may read
   expect(await news(seller)).toEqual([null, 0, []])
   keepAuditChain(office.database.write.sql, { ...ends, brokenAt: null, since: null })
   expect(await news(reader)).toEqual([null, 0, []])
+})
+
+test('[A26] what waits for a decision asks the people of its step at once, then those of the next; after three working days a head; until it is decided', async () => {
+  const boss = await office.member('Boss')
+  await office.route([user(manager), user(boss)])
+  at('02T03:00')
+  const id = await office.submit(office.document(seller), seller)
+  expect(await askedOn(office, '2026-03-02', 'approval-waiting')).toEqual(['2026-03-02 Manager'])
+  // Its own card on Today has the buttons; the line does not stand there a second time.
+  expect((await office.query('today', { whose: 'mine' }, manager)).tasks).toEqual([])
+  expect((await office.query('task-calendar', { from: '2026-03-01', to: '2026-03-31', whose: 'mine' }, seller)).items).toEqual([])
+  await office.approve(id, manager)
+  expect(await askedOn(office, '2026-03-02', 'approval-waiting')).toEqual(['2026-03-02 Boss'])
+  expect(await askedOn(office, '2026-03-05', 'approval-waiting')).toEqual(['2026-03-02 Boss, 老板'])
+  await office.approve(id, boss)
+  expect(await askedOn(office, '2026-03-05', 'approval-waiting')).toEqual([])
 })

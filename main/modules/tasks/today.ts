@@ -12,7 +12,7 @@ import { approvalViewOf } from '../approvals/index.ts'
 import { answeredRows, brokenChain } from './bell.ts'
 import { asLine, linesFor, actsForOf, seesTask, taskLines, type Line } from './lines.ts'
 import type { TaskRow } from './plan.ts'
-import { readWorkCalendar } from './work-calendar.ts'
+import { readWorkCalendar } from '../../records/tasks/index.ts'
 
 const SHOWN = 100
 const TASKS_SHOWN = 400

@@ -1,5 +1,7 @@
 // Whom a rule asks: those whom the record names, everybody in a role, a head. Nobody is asked about what they may not see. Rules D25, D26.
 import type { OwnedResource } from '../../../preload/contract/access.ts'
+import type { RuleSettings } from '../../../preload/contract/modules/tasks/calls.ts'
+import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { departmentPaths, inScope, loadViewer, type Viewer } from '../../access/viewer.ts'
 import { readOrganisation } from '../../records/approvals/index.ts'
@@ -82,6 +84,14 @@ const meant = (staff: Staff, rule: DueRule, row: DueRow, word: string, alone: bo
   const [kind, value = ''] = word.split(/:(.*)/)
   return kind === 'role' ? inRole(value) : kind === 'user' ? [value] : []
 }
+
+/** The words that hold for a row today: some are asked only when its anchor is long past. */
+export const whomOn = (
+  rule: DueRule,
+  { whom }: Pick<RuleSettings, 'whom'>,
+  row: Pick<DueRow, 'date'>,
+  today: IsoDate,
+): readonly string[] => (rule.later && addDays(row.date, rule.later.after) <= today ? [...whom, ...rule.later.whom] : whom)
 
 export type Asked = { userId: string; because: 'rule' | 'head' }
 
