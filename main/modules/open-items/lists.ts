@@ -1,7 +1,8 @@
-// The three reports on open items, receivable and payable alike: one row an item, a party by age, a party by currency. Rule T12 of SPEC.md.
+// What is expected of goods that have not left, and the three reports on open items, receivable and payable alike: one row an item, a party by age, a party by currency. Rule T12 of SPEC.md.
 import { sql, type RawBuilder } from 'kysely'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
+import { expectedReceipts } from './expected-receipts.ts'
 import { SIDE, type Side } from '../../../db/ledger/sides.ts'
 import { ageingRows, agreement, asOfParams, headerOf, itemRows } from './open-as-of.ts'
 import { bucketsAsOf, type Bucket } from './rules.ts'
@@ -24,6 +25,43 @@ const sumOf = (value: string, of: RawBuilder<unknown>) => sql`coalesce(sum(${sql
 const openOf = (of: RawBuilder<unknown>) => sql`coalesce(sum(case when met then -b when waits then 0 else b end) filter (where ${of}), 0)`
 
 export const openItemLists = defineLists({
+  'expected-receipts': (params, q) => {
+    const all = expectedReceipts(q.sql)
+    const asked = params?.openOnly === true ? all.filter(({ missing }) => missing > 0) : all
+    const given = JSON.stringify(asked.map((one) => [one.contractId, one.instalment, one.event, one.day, one.amount, one.missing]))
+    let from = q.db
+      .selectFrom(
+        sql<{
+          contractId: string
+        }>`(select value ->> 0 as contractId, value ->> 0 || ':' || (value ->> 1) || ':' || coalesce(value ->> 3, '') as id,
+        value ->> 2 as event, value ->> 3 as day, value ->> 4 as amount, value ->> 5 as missing from json_each(${given}))`.as('t'),
+      )
+      .innerJoin('sales_contract as c', 'c.id', 't.contractId')
+      .innerJoin('party as p', 'p.id', 'c.customerId')
+      .innerJoin('user as u', 'u.id', 'c.ownerId')
+    if (params?.customerId !== undefined) from = from.where('c.customerId', '=', params.customerId)
+    return {
+      from,
+      id: 't.id',
+      owned: { owner: 'c.ownerId', department: 'c.departmentId' },
+      fields: {
+        contract: 'c.number',
+        customer: 'p.name',
+        event: 't.event',
+        expectedOn: 't.day',
+        daysOverdue: sql`case when t.missing > 0 and t.day < ${q.today} then cast(julianday(${q.today}) - julianday(t.day) as integer) end`,
+        currency: 'c.currency',
+        amount: 't.amount',
+        received: sql`t.amount - t.missing`,
+        missing: 't.missing',
+        owner: 'u.name',
+        contractId: 'c.id',
+        customerId: 'c.customerId',
+      },
+      search: ['c.number', 'p.name', 'p.nameZh', 'p.code'],
+    }
+  },
+
   'open-items': (params, q) => {
     const of = asOfParams(q, params)
     const rows = itemRows(q, of)

@@ -38,14 +38,14 @@ const dueBefore = (term: PaymentTerm, amount: number): number => {
   return term.reduce((total, { event }, at) => (isBefore(event) ? total + (amounts[at] ?? 0) : total), 0)
 }
 
-/**
- * H55. The deposit of each part, minor units, in their order: what is applied to it of money that had come before it left; else what its payment term asks
- * before goods leave, as far as such money is there that no earlier invoice has taken off. The part that completes the contract takes all that is left.
- * Money that came after a part had left pays what is open of that part first. Never more than the part's amount.
- */
-export const depositsOfParts = (parts: readonly Part[], term: PaymentTerm, { open, applied, owed }: Advances): number[] => {
+/** What each part takes of the money that came, in their order, and what of it is left when all have. */
+const takenByParts = (
+  parts: readonly Part[],
+  term: PaymentTerm,
+  { open, applied, owed }: Advances,
+): { deposits: number[]; left: number } => {
   const money = open.map((one) => ({ ...one })).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  return parts.map(({ shipmentId, leavesOn, amount, completes }) => {
+  const deposits = parts.map(({ shipmentId, leavesOn, amount, completes }) => {
     const own = sum(applied.filter((one) => one.shipmentId === shipmentId && one.on <= leavesOn))
     const left = sum(money.filter(({ on }) => on <= leavesOn))
     const deposit = own > 0 ? Math.min(own, amount) : Math.min(left, completes ? amount : dueBefore(term, amount), amount)
@@ -55,7 +55,20 @@ export const depositsOfParts = (parts: readonly Part[], term: PaymentTerm, { ope
     setAside(money, Math.max(0, due), ({ on }) => on > leavesOn)
     return deposit
   })
+  return { deposits, left: sum(money) }
 }
+
+/**
+ * H55. The deposit of each part, minor units, in their order: what is applied to it of money that had come before it left; else what its payment term asks
+ * before goods leave, as far as such money is there that no earlier invoice has taken off. The part that completes the contract takes all that is left.
+ * Money that came after a part had left pays what is open of that part first. Never more than the part's amount.
+ */
+export const depositsOfParts = (parts: readonly Part[], term: PaymentTerm, advances: Advances): number[] =>
+  takenByParts(parts, term, advances).deposits
+
+/** What is left of a contract's money for goods that have not left yet, when the invoices of those that have (`parts`) took off theirs. Minor units. */
+export const leftForLaterGoods = (parts: readonly Part[], term: PaymentTerm, advances: Advances): number =>
+  takenByParts(parts, term, advances).left
 
 /** Shipments that carry a contract's goods, those that have left first; `completes`: with it nothing of the contract is left to ship. */
 const partsOf = async (q: QueryContext, contractId: string): Promise<Part[]> => {

@@ -38,7 +38,7 @@ export { creditProblems, creditsOfShipments, type CreditOnPaper } from './papers
 export { shipmentQuery } from './shipment-query.ts'
 export { sameMarks } from './bill-of-lading.ts'
 export { packedWith } from './packing/packing-of.ts'
-export { advancesOfContract, type Advances } from './deposits.ts'
+export { advancesOfContract, leftForLaterGoods, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 export {

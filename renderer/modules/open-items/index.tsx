@@ -1,5 +1,6 @@
 // The pages of who owes what: balances, ageing, and what is applied to what.
 import DoneAll from '@mui/icons-material/DoneAllOutlined'
+import EventAvailable from '@mui/icons-material/EventAvailableOutlined'
 import HourglassBottom from '@mui/icons-material/HourglassBottomOutlined'
 import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
@@ -12,6 +13,12 @@ export const openItems = defineScreens({
       page: lazyPage(async () => (await import('./allocations-page.tsx')).AllocationsPage),
       permission: ['receivable.view', 'payable.view'],
       menu: { group: 'money', order: 70, more: true, icon: <DoneAll /> },
+    },
+    {
+      name: 'expected-receipts',
+      page: lazyPage(async () => (await import('./expected-receipts-page.tsx')).ExpectedReceiptsPage),
+      permission: 'receivable.view',
+      menu: { group: 'reports', order: 25, icon: <EventAvailable /> },
     },
     {
       name: 'receivables',

@@ -8,6 +8,7 @@ export const openItemsWords = defineWords({
   ],
   'open-items.by-age': ['按账龄（{{currency}}）', 'By age ({{currency}})'],
   'open-items.days': ['{{days}} 天', '{{days}} days'],
+  'open-items.not-received': ['只看未收', 'Not received only'],
   'open-items.view': ['视图', 'View'],
   'open-items.all-parties': ['全部往来单位', 'All parties'],
   'open-items.nothing-owed': ['没有未结的款项。', 'Nothing is owed.'],

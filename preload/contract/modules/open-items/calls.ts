@@ -4,6 +4,7 @@ import { column, command, list, noOutcome, query, requiredText, once } from '../
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
+import { INSTALMENT_EVENTS } from '../../vocabulary/payment-term.ts'
 import { POSTED_STATUSES, positiveMinor, reversing } from '../../posted.ts'
 
 /** An open item is named by its document and a running number: `<document id>:<n>`. */
@@ -145,6 +146,27 @@ export const openItemQueries = {
     sort: [{ field: 'balanceBase', descending: true }],
     heavy: true,
     watches: ['posting', 'party', 'bill_line', 'purchase_line'],
+  }),
+  /** Money expected of customers for goods that have not left: the instalments of signed contracts by their days, less what has come for them. */
+  'expected-receipts': list({
+    permission: 'receivable.view',
+    scope: 'receivable',
+    export: 'receivable.export',
+    params: () => z.strictObject({ openOnly: z.boolean().optional(), customerId: idSchema.optional() }).optional(),
+    columns: {
+      contract: column.code({ width: 130, opens: { route: 'sales-contract', id: 'contractId' } }),
+      customer: column.text({ width: 220, opens: { route: 'party', id: 'customerId' } }),
+      event: column.enum('instalment-event', INSTALMENT_EVENTS, { width: 150 }),
+      expectedOn: column.date(),
+      daysOverdue: column.integer({ width: 90 }),
+      currency: column.code({ width: 80 }),
+      amount: column.money('currency', { total: true }),
+      received: column.money('currency', { total: true }),
+      missing: column.money('currency', { total: true }),
+      owner: column.text({ hidden: true }),
+    },
+    sort: [{ field: 'expectedOn', descending: false }],
+    watches: ['posting', 'sales_contract', 'sales_line', 'shipment', 'shipment_line', 'party', 'user'],
   }),
   /** What could be allocated to or from an item: open items of the same party on the other side. */
   'allocation-candidates': query({
