@@ -82,15 +82,16 @@ const recentRates = async (send: Send, known: KnownRates, today: string, rates: 
 
 const openMatters = async (w: World): Promise<void> => {
   const { send, trade, rates, today } = w
-  const yesterday = addDays(today, -1)
+  // So long ago that those who may claim it are asked.
+  const lastWeek = addDays(today, -4)
   // Money whose payer nobody has recognised yet, and dollars sold for yuan.
   await send('register-receipt', {
     id: newId(),
     bankAccountId: trade.banks.get('USD')!,
-    receivedOn: yesterday,
+    receivedOn: lastWeek,
     amount: 1_250_000,
     charge: 1500,
-    rate: rates('USD', yesterday),
+    rate: rates('USD', lastWeek),
     payerName: 'MERIDIAN HOLDINGS',
     customerId: null,
     contractId: null,

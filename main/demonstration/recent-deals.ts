@@ -147,8 +147,22 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<Shipped> => 
   })
   if (p.dispatched > 3) {
     const aboard = await w.send('record-shipment-step', { id: shipmentId, revision: sent.revision, step: 'on-board', on: addDays(day, 2) })
-    if (p.dispatched > 32)
-      await w.send('record-shipment-step', { id: shipmentId, revision: aboard.revision, step: 'arrived', on: addDays(day, 30) })
+    if (p.dispatched > 32) {
+      const arrived = await w.send('record-shipment-step', {
+        id: shipmentId,
+        revision: aboard.revision,
+        step: 'arrived',
+        on: addDays(day, 30),
+      })
+      // The documents of the last ones are still waited for.
+      if (p.dispatched > 50)
+        await w.send('record-shipment-step', {
+          id: shipmentId,
+          revision: arrived.revision,
+          step: 'documents-delivered',
+          on: addDays(day, 31),
+        })
+    }
   }
   return { ...shipped, receivables: sent.receivables }
 }

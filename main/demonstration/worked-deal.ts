@@ -108,6 +108,13 @@ export const workedDeal = async ({
     lines: [{ id: newId(), salesLineId, quantity: '10000' }],
   })
   const sent = await send('dispatch-shipment', { id: shipmentId, revision: shipment.revision, dispatchedOn: day(90), rate: RATE })
+  let { revision } = sent
+  const steps = [
+    ['on-board', 89],
+    ['arrived', 70],
+    ['documents-delivered', 69],
+  ] as const
+  for (const [step, ago] of steps) ({ revision } = await send('record-shipment-step', { id: shipmentId, revision, step, on: day(ago) }))
   await send('post-bill', {
     id: newId(),
     kind: 'factory',
