@@ -46,6 +46,7 @@ import { paymentAccount } from './0480-payment-account.ts'
 import { findByOwnNumber, foundByNumber } from './0490-found-by-number.ts'
 import { onBillOfLading } from './0491-on-bill-of-lading.ts'
 import { tasks } from './0500-tasks.ts'
+import { whatIsOpen } from './0501-what-is-open.ts'
 import { workbenches } from './0510-workbenches.ts'
 import { statistics } from './0520-statistics.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
@@ -96,6 +97,7 @@ export const migrations = [
   { version: 490, name: 'found by number', sql: foundByNumber, last: findByOwnNumber },
   { version: 491, name: 'on bill of lading', sql: onBillOfLading },
   { version: 500, name: 'tasks', sql: tasks },
+  { version: 501, name: 'what is open', sql: whatIsOpen },
   { version: 510, name: 'workbenches', sql: workbenches },
   { version: 520, name: 'statistics', sql: statistics },
 ] as const

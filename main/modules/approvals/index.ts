@@ -2,7 +2,9 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { approve, reject, returnForChange, submitForApproval, withdrawSubmission } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
 import { delegationCommands } from './delegations.ts'
+import { approvalsDue } from './due.ts'
 import { approvalsLists, approvalsQueries } from './queries.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { approvalSheet } from './paper.ts'
@@ -20,7 +22,7 @@ export const approvals = defineModule({
     ...routeCommands,
     ...delegationCommands,
   }),
-  contributes: [paperMakers.of({ 'approval-sheet': approvalSheet })],
+  contributes: [due.of(approvalsDue), paperMakers.of({ 'approval-sheet': approvalSheet })],
   queries: approvalsQueries,
   lists: approvalsLists,
 })

@@ -19,7 +19,8 @@ export const estimatesDue: readonly DueRule[] = [
       select d.id, d.number, p.name as party, coalesce(min(substr(r.createdAt, 1, 10)), d.openedOn) as date, null as minor, null as currency,
         d.ownerId as owner, d.departmentId as department, '' as part, null as stopOn
       from deal d join party p on p.id = d.customerId left join estimate_request r on r.dealId = d.id and r.done = 0
-      where ${within} and (r.id is not null
+      where d.id in (select dealId from estimate_request where done = 0 union select id from deal where stage in ('draft', 'contracted', 'purchasing'))
+        and ${within} and (r.id is not null
         or (${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and d.stage in ('draft', 'contracted', 'purchasing')
           and not exists (select 1 from profit_estimate e where e.dealId = d.id and e.status <> 'void')))
       group by d.id having date <= ${until}`,

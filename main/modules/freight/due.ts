@@ -1,4 +1,4 @@
-// Freight inquiries on Today: quotes that are late.
+// Freight on Today: shipments that need an inquiry, quotes that are late, and chosen ones that run out.
 import { sql } from 'kysely'
 import { asked, type DueRule } from '../../records/due.ts'
 
@@ -32,5 +32,22 @@ export const freightDue: readonly DueRule[] = [
       from freight_inquiry i join freight_quote k on k.id = i.chosenQuoteId join party p on p.id = k.forwarderId
         left join shipment s on s.id = i.shipmentId
       where i.status = 'chosen' and k.validTo <= ${until} and coalesce(s.status, 'planned') = 'planned' and ${within}`,
+  },
+  {
+    rule: 'freight-wanted',
+    order: 168,
+    route: 'shipment',
+    permission: 'shipment.view',
+    owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
+    settings: asked({ first: -14, every: 3, atMost: null, whom: ['role:shipping-clerk', 'owner'], escalateAfter: 3 }),
+    move: 'back',
+    untilGone: true,
+    // Only where nothing is booked without an inquiry.
+    rows: (q, until, within) => sql`
+      select s.id, s.number, p.name as party, s.etd as date, s.total as minor, s.currency, s.ownerId as owner, s.departmentId as department,
+        '' as part, null as stopOn
+      from shipment s join party p on p.id = s.customerId
+      where ${q.company.switches.freightInquiryRequired ? 1 : 0} = 1 and s.status = 'planned' and s.etd <= ${until} and ${within}
+        and not exists (select 1 from freight_inquiry i where i.shipmentId = s.id and i.status <> 'void')`,
   },
 ]

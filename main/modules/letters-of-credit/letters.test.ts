@@ -5,7 +5,7 @@ import { tasks } from '../tasks/index.ts'
 import { workbench } from '../workbench/index.ts'
 import { bySight, lettersOffice } from './testing/letters.ts'
 import { packageRow } from '../shipments/testing/packed.ts'
-import { askedToday } from '../tasks/testing/asked.ts'
+import { askedOn, askedToday, ofRole } from '../tasks/testing/asked.ts'
 
 type Started = Awaited<ReturnType<typeof lettersOffice>>
 let started: Started
@@ -292,8 +292,9 @@ describe('dates that ask for something', () => {
     expect(await asked()).toEqual([['letter-presentation', [['2026-04-20', 7]]]])
     office.at = '2026-04-16T02:00:00.000Z'
     expect(await asked(true)).toEqual([
-      ['letter-presentation', [['2026-04-20', 4]]],
+      // It asks for the first time today; the other one asked before.
       ['letter-expiry', [['2026-04-30', 14]]],
+      ['letter-presentation', [['2026-04-20', 4]]],
     ])
     expect((await office.query('letters-of-credit', {})).rows).toMatchObject([
       { attention: 'presentation-due', presentBy: '2026-04-20', daysLeft: 4 },
@@ -301,5 +302,48 @@ describe('dates that ask for something', () => {
     await presented(id, shipment.id, {}, '2026-04-16')
     expect(await asked()).toEqual([])
     expect((await office.query('letters-of-credit', { params: { openOnly: true } })).rows).toEqual([])
+  })
+
+  it('[DC12] an amendment asks clerk and salesperson after two working days, until it is decided', async () => {
+    const { office, trade, letter } = await start()
+    await ofRole(office, 'shipping-clerk', 'Clerk')
+    const seller = await ofRole(office, 'salesperson', 'Seller')
+    const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight, ownerId: seller.id })
+    const { id, revision } = await letter({ contractIds: [sale.id] })
+    office.at = '2026-03-05T02:00:00.000Z'
+    const terms = { latestShipment: '2026-04-20' }
+    const made = await office.run('record-letter-amendment', { id, revision, receivedOn: '2026-03-05', remark: '', terms })
+    // Thursday; two working days on is Monday.
+    expect(await askedOn(office, '2026-03-06', 'letter-amendment')).toEqual([])
+    expect(await askedOn(office, '2026-03-09', 'letter-amendment')).toEqual(['2026-03-05 Clerk, Seller'])
+    await office.run('decide-letter-amendment', { id, revision: made.revision, accept: false, on: '2026-03-09' })
+    expect(await askedOn(office, '2026-03-09', 'letter-amendment')).toEqual([])
+  })
+
+  it('[DC13] documents that nobody has sent ask the clerk a week before the ship is there, on short voyages two days after it sailed', async () => {
+    const { office, trade, letter, presented } = await start()
+    await ofRole(office, 'shipping-clerk', 'Clerk')
+    const left = async (eta: string, onBoard: string) => {
+      const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
+      const { id, revision } = await trade.shipped([[sale.lines[0]!, '100']], { dispatchedOn: '2026-03-02' }, { eta })
+      const step = await office.run('record-shipment-step', { id, revision, step: 'on-board', on: onBoard })
+      return { id, revision: step.revision, sale }
+    }
+    const far = await left('2026-03-31', '2026-03-02')
+    const near = await left('2026-03-08', '2026-03-02')
+    const asked = async (day: string) => [
+      await askedOn(office, day, 'documents-not-sent'),
+      await askedOn(office, day, 'documents-not-sent-short'),
+    ]
+    expect(await asked('2026-03-03')).toEqual([[], []])
+    expect(await asked('2026-03-04')).toEqual([[], ['2026-03-02 Clerk']])
+    await office.run('record-shipment-step', { id: near.id, revision: near.revision, step: 'documents-delivered', on: '2026-03-04' })
+    expect(await asked('2026-03-04')).toEqual([[], []])
+    expect(await asked('2026-03-23')).toEqual([[], []])
+    expect(await asked('2026-03-24')).toEqual([['2026-03-31 Clerk'], []])
+    // Under a credit they go to the bank.
+    const { id } = await letter({ contractIds: [far.sale.id] })
+    await presented(id, far.id, {}, '2026-03-24')
+    expect(await asked('2026-03-24')).toEqual([[], []])
   })
 })

@@ -10,9 +10,8 @@ export const drawnOf: RawBuilder<number> = sql<number>`coalesce((select sum(p.am
   where p.letterId = c.id and p.status in ('presented', 'accepted', 'paid')), 0)`
 
 /** Shipments under the credit `c` that no bank has the documents of: not dropped, not presented under this or another credit. */
-const waiting = sql`from shipment s where s.status <> 'void'
-  and exists (select 1 from shipment_line l join letter_contract lc on lc.contractId = l.contractId where l.shipmentId = s.id and lc.letterId = c.id)
-  and not exists (select 1 from letter_presentation p where p.shipmentId = s.id and p.status in ('presented', 'accepted', 'paid'))`
+const waiting = sql`from letter_contract lc cross join sales_line n on n.contractId = lc.contractId cross join shipment_line l on l.salesLineId = n.id
+  cross join shipment s on s.id = l.shipmentId where lc.letterId = c.id and s.status <> 'void' and not exists (select 1 from letter_presentation p where p.shipmentId = s.id and p.status in ('presented', 'accepted', 'paid'))`
 
 /** The earliest day on which goods under the credit `c` came on board whose documents are still here. */
 const onBoardOf: RawBuilder<string | null> = sql<string | null>`(select min(s.onBoardOn) ${waiting})`

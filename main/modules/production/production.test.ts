@@ -10,7 +10,7 @@ import { purchasing } from '../purchasing/index.ts'
 import { dispatch, purchaseLine, signedPurchase, type PurchaseInput } from '../purchasing/testing/goods.ts'
 import { tasks } from '../tasks/index.ts'
 import { production } from './index.ts'
-import { askedToday } from '../tasks/testing/asked.ts'
+import { askedOn, askedToday, ofRole } from '../tasks/testing/asked.ts'
 
 let office: Trade
 let supplierId: string
@@ -318,7 +318,7 @@ describe('boards and tasks', () => {
     ])
     const asked = async (as = office.owner, mine = false) =>
       (await askedToday(office, as, mine ? 'mine' : 'team'))
-        .filter((g) => g.rule === 'milestone')
+        .filter((g) => g.rule.startsWith('milestone'))
         .flatMap((g) => g.items.map((i) => [i.route, i.recordId, i.party, i.days]))
     const start = ['purchase-contract', contract.id, 'Ningbo Bolts · 开工', -1]
     const deposit = ['purchase-contract', contract.id, 'Ningbo Bolts · 付定金', 2]
@@ -332,6 +332,33 @@ describe('boards and tasks', () => {
     expect(await asked(merchant, true)).toEqual([])
     await office.run('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId: merchant.id })
     expect(await asked(merchant, true)).toHaveLength(1)
+  })
+
+  it('[M17] a late milestone asks from the day after its day on, in place of the one that was near; after three working days the head too', async () => {
+    const merchant = await ofRole(office, 'merchandiser', 'Merchandiser')
+    const { all } = await of([templateLine({ offsetDays: 3, responsible: 'user', userId: merchant.id })])
+    office.database.write.sql.prepare(`UPDATE role SET scopes = '{"purchase-contract":"all"}' WHERE code = 'merchandiser'`).run()
+    expect(await askedOn(office, '2026-03-04', 'milestone')).toEqual(['2026-03-04 Merchandiser'])
+    expect(await askedOn(office, '2026-03-04', 'milestone-late')).toEqual([])
+    expect(await askedOn(office, '2026-03-05', 'milestone')).toEqual([])
+    expect(await askedOn(office, '2026-03-05', 'milestone-late')).toEqual(['2026-03-04 Merchandiser'])
+    expect(await askedOn(office, '2026-03-10', 'milestone-late')).toEqual(['2026-03-04 Merchandiser, 老板'])
+    await office.run('complete-milestone', done(all[0]!))
+    expect(await askedOn(office, '2026-03-10', 'milestone-late')).toEqual([])
+  })
+
+  it('[M18] a delivery that is late asks purchaser and merchandiser from the day after on, until the goods are packed', async () => {
+    const merchant = await ofRole(office, 'merchandiser', 'Merchandiser')
+    office.database.write.sql.prepare(`UPDATE role SET scopes = '{"purchase-contract":"all"}' WHERE code = 'merchandiser'`).run()
+    const { contract, all } = await of([templateLine({ kind: 'packing', offsetDays: 60 })], { deliveryDate: '2026-03-12' })
+    await office.run('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId: merchant.id })
+    expect(await askedOn(office, '2026-03-04', 'delivery-near')).toEqual([])
+    expect(await askedOn(office, '2026-03-05', 'delivery-near')).toEqual(['2026-03-12 Merchandiser, 老板'])
+    expect(await askedOn(office, '2026-03-12', 'factory-late')).toEqual([])
+    expect(await askedOn(office, '2026-03-13', 'factory-late')).toEqual(['2026-03-12 Merchandiser, 老板'])
+    expect(await askedOn(office, '2026-03-13', 'delivery-near')).toEqual([])
+    await office.run('complete-milestone', done(all[0]!))
+    expect(await askedOn(office, '2026-03-13', 'factory-late')).toEqual([])
   })
 
   it('how far the factories of a deal are', async () => {

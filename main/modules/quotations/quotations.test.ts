@@ -7,13 +7,15 @@ import { contracts } from '../contracts/index.ts'
 import { deals } from '../deals/index.ts'
 import { closeSound, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { parties } from '../parties/index.ts'
+import { tasks } from '../tasks/index.ts'
+import { askedOn } from '../tasks/testing/asked.ts'
 import { quotations } from './index.ts'
 
 type Input = CommandInput<'save-quotation'>
 let office: Trade
 let customerId: string
 beforeEach(async () => {
-  office = await tradeOffice([deals, contracts, quotations, parties])
+  office = await tradeOffice([deals, contracts, quotations, parties, tasks])
   office.at = '2026-03-06T02:00:00.000Z'
   customerId = office.customer({ name: 'Alfreds' })
 })
@@ -292,4 +294,12 @@ it('[Q10] open quotations go with their customer', async () => {
   const { revision } = office.database.write.sql.prepare('SELECT revision FROM party WHERE id = ?').get(customerId) as { revision: number }
   await office.run('hand-over-customer', { id: customerId, revision, newOwnerId: heir.id })
   expect(await office.query('quotation', { id: at.id }, heir)).toMatchObject({ ownerId: heir.id })
+})
+
+it('[Q16] an offer nobody has answered asks its owner five days after it was sent, three times at most, until it is revised, confirmed or lost', async () => {
+  const one = await sent()
+  expect(await askedOn(office, '2026-03-06', 'quotation-unanswered')).toEqual([])
+  expect(await askedOn(office, '2026-03-09', 'quotation-unanswered')).toEqual(['2026-03-02 老板']) // the fifth day is Saturday
+  await office.run('lose-quotation', { ...one, reason: 'too dear' })
+  expect(await askedOn(office, '2026-03-09', 'quotation-unanswered')).toEqual([])
 })

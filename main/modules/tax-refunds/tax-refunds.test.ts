@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { tasks } from '../tasks/index.ts'
+import { askedOn, ofRole } from '../tasks/testing/asked.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 
 let trade: MoneyOffice
@@ -10,7 +12,7 @@ let sold: Awaited<ReturnType<MoneyOffice['sold']>>
 let item: string
 let shipmentId: string
 beforeEach(async () => {
-  trade = await moneyOffice()
+  trade = await moneyOffice({}, [tasks])
   bank = await trade.bank('CNY', { balance: 10_000_000 })
   // 1,000 × 11.30 incl. 13 %: net 10,000.00, refund 1,300.00
   sold = await trade.sold([{ quantity: '1000', price: '5', buy: { price: '11.3' } }])
@@ -137,4 +139,16 @@ describe('a tax refund', () => {
     await trade.run('reverse-tax-refund', { id, on: '2026-02-28', reason: 'x' })
     expect(stage()).toBe('settled')
   })
+})
+
+test('[T57] refunds are declared by the day of the office’s calendar: thirty days before, the accountant, until the refund is here', async () => {
+  await ofRole(trade, 'accountant', 'Accountant')
+  // 30 April of the next year, a Friday; thirty days before it is Wednesday.
+  expect(await askedOn(trade, '2027-03-30', 'refund-deadline')).toEqual([])
+  expect(await askedOn(trade, '2027-03-31', 'refund-deadline')).toEqual(['2027-04-30 Accountant'])
+  await trade.run('save-work-year', { year: 2026, revision: 0, specialDays: null, refundUntil: '2027-05-31', notice: '' })
+  expect(await askedOn(trade, '2027-03-31', 'refund-deadline')).toEqual([])
+  expect(await askedOn(trade, '2027-04-30', 'refund-deadline')).toEqual(['2027-05-31 Accountant'])
+  await receive(130_000, {}, { receivedOn: '2027-04-30' })
+  expect(await askedOn(trade, '2027-04-30', 'refund-deadline')).toEqual([])
 })

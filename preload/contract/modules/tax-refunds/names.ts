@@ -25,5 +25,4 @@ export const taxRefundsNames = {
   'tax-refund-state.partly': ['部分已退', 'Partly received'],
   'tax-refund-state.received': ['已退清', 'Received'],
   'journal-kind.tax-refund': ['退税', 'Tax refund'],
-  'follow-up.tax-refund': ['退税将到期或逾期', 'Tax refunds due or overdue'],
 } as const satisfies Names

@@ -1,0 +1,29 @@
+// Backups on Today: none that was found good since yesterday. Rule U55.
+import { sql } from 'kysely'
+import { asked, type DueRule } from '../../records/due.ts'
+
+/** The backups have no record of their own that could be missing: the folder is one thing. */
+const FOLDER = '00000000-0000-7000-8000-000000000001'
+/** The office makes the day's copy within an hour of its beginning, and checks it: it is missing when a day and these have passed. */
+const HOURS = 26
+
+export const backupsDue: readonly DueRule[] = [
+  {
+    rule: 'backup-missing',
+    order: 1,
+    route: 'backups',
+    permission: 'backup.view',
+    owned: null,
+    settings: asked({ first: 1, every: 1, atMost: null, whom: ['role:administrator', 'role:owner'], escalateAfter: 1 }),
+    move: 'none',
+    untilGone: true,
+    since: true,
+    urgent: true,
+    // A company that has never had one counts from its first user on.
+    rows: (q, until) => sql`
+      select ${FOLDER} as id, '' as number, '' as party, substr(t.at, 1, 10) as date, null as minor, null as currency, null as owner, null as department,
+        '' as part, null as stopOn
+      from (select coalesce((select max(madeAt) from backup where result = 'good'), (select min(createdAt) from user)) as at) t
+      where datetime(t.at) < datetime(${q.now}, ${`-${HOURS} hours`}) and substr(t.at, 1, 10) <= ${until}`,
+  },
+]
