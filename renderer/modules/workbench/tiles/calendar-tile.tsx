@@ -11,7 +11,7 @@ import { useWords } from '../../../words/index.ts'
 import { monthStart, WEEKDAYS, weekdayOf } from '../home-figures.ts'
 import { workbenchWords } from '../words.ts'
 import { DueList } from './due-list.tsx'
-import { type DueLine, lineOfDay, useWhose } from './due.ts'
+import { type DueLine, lineOfDay, useTaskScope } from './due.ts'
 
 /** The days that are shown: whole weeks from Monday, of this week alone or of the month that a day is in. */
 export const daysShown = (day: string, span: 'week' | 'month'): string[] => {
@@ -84,7 +84,11 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
   const grid = useRef<HTMLDivElement>(null)
   const days = daysShown(chosen, span)
   const [from = today] = days
-  const { data, problem } = useOfficeQuery('task-calendar', { from, to: days.at(-1) ?? today, whose: useWhose(settings) }, { keep: true })
+  const { data, problem } = useOfficeQuery(
+    'task-calendar',
+    { from, to: days.at(-1) ?? today, whose: useTaskScope(settings) },
+    { keep: true },
+  )
   // What is over is no longer due.
   const all = data?.items.filter(({ state }) => state === null || state === 'open').map((one) => lineOfDay(one, today)) ?? []
   const byDay = Map.groupBy(all, ({ date }) => date)

@@ -47,7 +47,7 @@ export const byRule = ({ tasks, counts }: Pick<QueryOutput<'today'>, 'tasks' | '
   }))
 
 /** Whose tasks a tile shows: as it was told, else as the page of today's tasks was left; those of others only to who may see them. */
-export const useWhose = ({ whose }: TileSettings): 'mine' | 'team' => {
+export const useTaskScope = ({ whose }: TileSettings): 'mine' | 'team' => {
   const mayTeam = useMay()('task.view')
   const [team] = useRemembered('today-team', false)
   return mayTeam && (whose === 'team' || (whose !== 'mine' && team)) ? 'team' : 'mine'

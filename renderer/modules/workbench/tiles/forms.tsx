@@ -178,7 +178,7 @@ export const ShortcutForm = ({ settings, onChange }: TileFormProps) => {
 }
 
 /** Whose tasks: one's own, or of everybody in one's scope. */
-export const WhoseForm = ({ settings, onChange }: TileFormProps) => {
+export const TodayForm = ({ settings, onChange }: TileFormProps) => {
   const { t } = useWords(workbenchWords)
   return (
     <OptionField
@@ -196,7 +196,7 @@ export const CalendarForm = ({ settings, onChange }: TileFormProps) => {
   const { t } = useWords(workbenchWords)
   return (
     <>
-      <WhoseForm settings={settings} onChange={onChange} />
+      <TodayForm settings={settings} onChange={onChange} />
       <OptionField
         name="span"
         label={t('tile.span')}

@@ -90,7 +90,7 @@ export const ownTiles: readonly TileKind[] = [
     size: { w: 6, h: 7 },
     least: { w: 3, h: 3 },
     tile: lazyTile(async () => (await import('./today-tile.tsx')).TodayTile),
-    form: lazyTile(async () => (await import('./forms.tsx')).WhoseForm),
+    form: lazyTile(async () => (await import('./forms.tsx')).TodayForm),
   },
   {
     kind: 'calendar',

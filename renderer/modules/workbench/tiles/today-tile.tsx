@@ -7,7 +7,7 @@ import { textSetting, TileCard, type TileProps } from '../../../records/tiles/in
 import { useWords } from '../../../words/index.ts'
 import { workbenchWords } from '../words.ts'
 import { DueList } from './due-list.tsx'
-import { byRule, useWhose } from './due.ts'
+import { byRule, useTaskScope } from './due.ts'
 
 /** So many approvals, and so many of each rule: the page has all. */
 const SHOWN = 8
@@ -16,7 +16,7 @@ const OF_RULE = 3
 export const TodayTile = ({ settings }: TileProps) => {
   const { t, name } = useWords(workbenchWords)
   const { open, openRecord } = useTabs()
-  const { data, problem } = useOfficeQuery('today', { whose: useWhose(settings) }, { keep: true })
+  const { data, problem } = useOfficeQuery('today', { whose: useTaskScope(settings) }, { keep: true })
   const title = textSetting(settings, 'title') || name('tile.today')
   const count = (data?.waiting.length ?? 0) + (data?.counts.reduce((sum, one) => sum + one.count, 0) ?? 0)
   return (
