@@ -49,8 +49,8 @@ CREATE TABLE notification (
   byUserId TEXT REFERENCES user(id), text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX notification_of ON notification(userId, at);
-${grant('owner', ['task.view', 'task.assign', 'reminder-rule.view', 'reminder-rule.edit'])}
-${grant('sales-manager', ['task.view', 'reminder-rule.view'])}
+${grant('owner', ['task.view', 'task.edit', 'task.assign', 'reminder-rule.view', 'reminder-rule.edit'])}
+${grant('sales-manager', ['task.view', 'task.edit', 'reminder-rule.view'])}
 ${grant('auditor', ['task.view', 'reminder-rule.view'])}
 ${grant('administrator', ['reminder-rule.view', 'reminder-rule.edit'])}
 ${everybody.map((code) => grant(code, ['task.assign'])).join('\n')}

@@ -10,7 +10,7 @@ import { addWorkingDays, type WorkCalendar } from '../../../preload/contract/voc
 import { readingIn } from '../../records/reading.ts'
 import { seenRecord } from '../../records/seen-record.ts'
 import { keepTasks, noteEvent, putPerson } from './keep.ts'
-import { actsForOf, seesTask } from './lines.ts'
+import { actsForOf, mayChangeTask, seesTask } from './lines.ts'
 import type { TaskRow } from './plan.ts'
 import { notify, readWorkCalendar } from '../../records/tasks/index.ts'
 
@@ -37,10 +37,17 @@ const taskToAct = async (
   const actsFor = await actsForOf(readingIn(ctx))
   const people = await peopleOf(ctx, task.id)
   const mine = people.some(({ userId, because }) => because !== 'gave' && actsFor.includes(userId))
-  if (!mine && task.createdBy !== ctx.viewer.userId) ctx.require('task.view')
+  if (!mine && ![task.createdBy, task.ownerId].includes(ctx.viewer.userId)) ctx.require('task.view')
   ctx.requireRevision(task, seen.revision)
   if (task.state !== state) refuse('wrong-state', { kind: 'task', state: task.state, needed: state })
   return task
+}
+
+/** A typed task that the sender may change: what a rule made is none, and another's needs the right to it, within the scope. */
+const requireTyped = async (ctx: CommandContext, task: TaskRow): Promise<void> => {
+  if (task.rule !== OWN_TASK) ctx.orNotFound(undefined, 'task')
+  if (task.createdBy !== ctx.viewer.userId) ctx.require('task.edit')
+  if (!(await mayChangeTask(readingIn(ctx), task))) ctx.orNotFound(undefined, 'task')
 }
 
 const activeUser = (ctx: CommandContext, userId: string) => {
@@ -72,7 +79,7 @@ export const nextDay = (calendar: WorkCalendar, day: IsoDate, { every, count }: 
 const saveTask: CommandHandler<'save-task'> = async (input, ctx) => {
   const old = input.revision === undefined ? undefined : await seenTask(ctx, input.id)
   if (old) {
-    if (old.rule !== OWN_TASK || old.createdBy !== ctx.viewer.userId) ctx.orNotFound(undefined, 'task')
+    await requireTyped(ctx, old)
     ctx.requireRevision(old, input.revision!)
     if (old.state !== 'open') refuse('wrong-state', { kind: 'task', state: old.state, needed: 'open' })
   } else if (ctx.tx.row('task', input.id)) refuse('already-exists', { field: 'id', value: input.id })
@@ -220,7 +227,7 @@ export const tasksCommands = defineCommands({
 
   'delete-task': async (seen, ctx) => {
     const task = await seenTask(ctx, seen.id)
-    if (task.rule !== OWN_TASK || task.createdBy !== ctx.viewer.userId) ctx.orNotFound(undefined, 'task')
+    await requireTyped(ctx, task)
     ctx.requireRevision(task, seen.revision)
     for (const table of ['task_person', 'task_event', 'task_check'] as const) {
       const rows = await ctx.db.selectFrom(table).select('id').where('taskId', '=', task.id).orderBy('id').execute()

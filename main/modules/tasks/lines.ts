@@ -173,16 +173,24 @@ export const openTasksInScope = (q: QueryContext): Promise<TaskRow[]> => {
   return (scope ? open.where(scope) : open).execute()
 }
 
-/** Whether the viewer may see this task at all: asked of them, typed by them, or of others within their scope. */
-export const seesTask = async (q: QueryContext, task: TaskRow, actsFor: readonly string[]): Promise<boolean> => {
-  if (task.createdBy === q.viewer.userId) return true
-  const asked = await q.db.selectFrom('task_person').select('userId').where('taskId', '=', task.id).execute()
-  if (asked.some(({ userId }) => actsFor.includes(userId))) return true
+/** Whether this task is one of others within the viewer's scope. */
+const isInScope = async (q: QueryContext, task: TaskRow): Promise<boolean> => {
   if (!q.may('task.view')) return false
   const scope = q.scope('task', 't.ownerId', 't.departmentId')
   if (!scope) return true
   return (await q.db.selectFrom('task as t').select('t.id').where('t.id', '=', task.id).where(scope).executeTakeFirst()) !== undefined
 }
+
+/** Whether the viewer may see this task at all: asked of them, typed by them, or of others within their scope. */
+export const seesTask = async (q: QueryContext, task: TaskRow, actsFor: readonly string[]): Promise<boolean> => {
+  if (task.createdBy === q.viewer.userId || task.ownerId === q.viewer.userId) return true
+  const asked = await q.db.selectFrom('task_person').select('userId').where('taskId', '=', task.id).execute()
+  return asked.some(({ userId }) => actsFor.includes(userId)) || isInScope(q, task)
+}
+
+/** Whether the viewer may change what was typed: who typed it, and who may change tasks of others, within their scope. */
+export const mayChangeTask = async (q: QueryContext, task: TaskRow): Promise<boolean> =>
+  task.rule === OWN_TASK && (task.createdBy === q.viewer.userId || (q.may('task.edit') && (await isInScope(q, task))))
 
 /** Lines of the viewer's own tasks, or of everybody's within their scope. What has a card of its own on Today is left to that: `waiting` are the approvals that have one. */
 export const linesFor = async (q: QueryContext, whose: 'mine' | 'team', waiting: ReadonlySet<string> = new Set()): Promise<Line[]> => {

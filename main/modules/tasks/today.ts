@@ -1,7 +1,7 @@
 // What Today shows: approvals, tasks by section, how many each person has; one task with its history; what is over. Rules D1 to D5, D30 to D36.
 import { sql } from 'kysely'
 import { nameIn } from '../../../db/names-in-language.ts'
-import { OWN_TASK, type TASK_ACTS } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { TASK_ACTS } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { yearOf } from '../../../preload/contract/vocabulary/working-days.ts'
@@ -10,7 +10,7 @@ import { readBoard, waitingForViewer } from '../../records/approvals/index.ts'
 import { locateRecord } from '../../records/locate.ts'
 import { approvalViewOf } from '../approvals/index.ts'
 import { answeredRows, brokenChain } from './bell.ts'
-import { asLine, linesFor, actsForOf, seesTask, taskLines, type Line } from './lines.ts'
+import { actsForOf, asLine, linesFor, mayChangeTask, seesTask, taskLines, type Line } from './lines.ts'
 import type { TaskRow } from './plan.ts'
 import { readWorkCalendar } from '../../records/tasks/index.ts'
 
@@ -64,7 +64,7 @@ const detailsOf = async (q: QueryContext, task: TaskRow, line: Line): Promise<Qu
     .orderBy('e.position')
     .execute()
   const checkList = await q.db.selectFrom('task_check').selectAll().where('taskId', '=', task.id).orderBy('position').execute()
-  const typed = task.rule === OWN_TASK && task.createdBy === q.viewer.userId
+  const typed = await mayChangeTask(q, task)
   return {
     ...asLine(line),
     ...{

@@ -46,6 +46,7 @@ export const KINDS: Record<string, Kind> = {
     table: 'purchase_line',
     where: "billed > 0 AND contractId IN (SELECT id FROM purchase_contract WHERE status = 'signed')",
   },
+  'typed-task': { table: 'task', where: "rule = 'own'" },
   // Files: those of products belong to everybody.
   attachment: { table: 'attachment', where: "recordKind <> 'product' AND binnedAt IS NULL" },
   'file-in-bin': { table: 'attachment', where: 'binnedAt IS NOT NULL' },
@@ -119,6 +120,10 @@ export const MEANT: Record<string, string> = {
   'create-category parentId': 'product_category',
   'edit-category parentId': 'product_category',
   'edit-category id': 'product_category',
+  'save-task id': 'typed-task',
+  'delete-task id': 'typed-task',
+  'tick-task checkId': 'task_check',
+  'record-tasks recordId': 'shipment',
   'receive-tax-refund id': 'tax_refund_receipt',
   'reverse-tax-refund id': 'tax_refund_receipt',
   'revalue-month id': 'revaluation',
@@ -201,6 +206,7 @@ export const VARIANTS: Record<string, Variant[]> = {
   ),
   locate: findable().map((kind) => ({ field: 'id', kind, also: {} })),
   'shortcut-names': findable().map((kind) => ({ field: 'records[]', kind, also: {} })),
+  'save-task': ['customer', 'shipment'].map((kind) => ({ field: 'record.id', kind, also: { 'record.kind': kind } })),
   'allocation-candidates': [{ field: 'partyId', kind: 'customer', also: { side: 'receivable' } }],
   'open-items': [{ field: 'params.partyId', kind: 'customer', also: {} }],
   ageing: [{ field: 'params.partyId', kind: 'customer', also: {} }],
@@ -224,6 +230,7 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   customs_value: { column: 'declarationId', table: 'customs_declaration' },
   origin_certificate: { column: 'shipmentId', table: 'shipment' },
   origin_goods: { column: 'certificateId', table: 'origin_certificate' },
+  task_check: { column: 'taskId', table: 'task' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
@@ -233,7 +240,17 @@ export const VALUES: Record<string, unknown> = {
       'PCS',
     ]),
   ),
+  'save-task dueTime': '10:00',
+  'snooze-task until': '2099-01-01T01:00:00.000Z',
+  'save-reminder-hours from': '09:00',
+  'save-reminder-hours to': '18:00',
   'attach-files files[].sha256': SENT_SHA256,
+  ...Object.fromEntries(
+    ['save-reminder-rule', 'reminder-preview'].flatMap((call) => [
+      [`${call} rule`, 'quotation-expiring'],
+      ...['ruleSettings', 'settings'].map((field) => [`${call} ${field}.whom[]`, 'owner']),
+    ]),
+  ),
   'attach-files files[].pictureSha256': null,
   'save-paper-picture sha256': SENT_PICTURE,
   'save-paper-template form.sha256': SENT_WORKBOOK,
