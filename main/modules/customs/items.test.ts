@@ -31,6 +31,12 @@ describe('[CD1] items', () => {
     expect(items[0]).toMatchObject({ lineIds: ['a', 'b'], legalQuantity: new Decimal(80), netWeight: new Decimal(80) })
   })
 
+  it('are never made of goods that nobody has named, but of one product', () => {
+    const nameless = (id: string, productId: string | null) => line({ id, productId, name: '' })
+    const items = declaredItems([nameless('a', 'p'), nameless('b', 'q'), nameless('c', null), nameless('d', null), nameless('e', 'p')], 2)
+    expect(items.map(({ lineIds }) => lineIds)).toEqual([['a', 'e'], ['b'], ['c'], ['d']])
+  })
+
   it('[CD2] legal quantities are by weight, as sold, or so many in one; unknown where nothing says it', () => {
     const legal = (given: Partial<DeclaredLine>) => declaredItems([line(given)], 2)[0]!.legalQuantity?.toNumber() ?? null
     expect(legal({})).toBe(50)

@@ -52,7 +52,16 @@ const sum = (values: readonly (Decimal | null)[]): Decimal | null =>
 /** CD1. Alike: code, name, elements, unit, origin, destination, source area, duty and the legal units. The currency is that of the shipment. */
 const likeness = (line: DeclaredLine): string =>
   JSON.stringify([
-    ...[line.hsCode, line.name, line.elements, line.unitCode, line.unit, line.originCountry, line.destinationCountry],
+    // Goods that nobody has named yet are like no others.
+    ...[
+      line.hsCode,
+      line.name || line.productId || line.id,
+      line.elements,
+      line.unitCode,
+      line.unit,
+      line.originCountry,
+      line.destinationCountry,
+    ],
     ...[line.sourceArea, line.dutyMode, line.legalUnit, line.secondUnit],
   ])
 
