@@ -163,7 +163,7 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
     .selectAll()
     .where('batchId', '=', batchId)
     .where('status', '=', 'posted')
-    .orderBy('id', 'desc')
+    .orderBy('journalId', 'desc')
     .execute()
   const deals: string[] = []
   const money = new Map<string, Item>()
@@ -199,7 +199,7 @@ export const allocationCommands = defineCommands({
   },
 
   'reverse-allocation': async (input, ctx) => {
-    const rows = await ctx.db.selectFrom('allocation').selectAll().where('batchId', '=', input.id).orderBy('id').execute()
+    const rows = await ctx.db.selectFrom('allocation').selectAll().where('batchId', '=', input.id).orderBy('journalId').execute()
     const first = ctx.orNotFound(rows[0], 'receivable')
     for (const row of rows) await movableItem(ctx, row.target)
     if (rows.every((r) => r.status === 'reversed')) {

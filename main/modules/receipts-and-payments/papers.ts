@@ -20,7 +20,8 @@ const clearedBy = async (q: QueryContext, payment: QueryOutput<'payment'>): Prom
     .selectFrom('allocation')
     .select(['source', 'target', 'sourceAmount', 'amount', 'journalId'])
     .where('batchId', '=', payment.id)
-    .orderBy('id')
+    // As they were paid: rows are numbered, and as text 10 stands before 2.
+    .orderBy('journalId')
     .execute()
   // Given back to a customer, the money is the target.
   const cleared = made.map((a) =>

@@ -16,6 +16,8 @@ const allocationsOf = async (q: QueryContext, refs: readonly string[]): Promise<
     .select(['t.documentNumber', 't.documentKind', 't.documentId', 't.currency'])
     .where((e) => e.or([e('a.source', 'in', refs), e('a.target', 'in', refs)]))
     .orderBy('a.on')
+    // As they were applied: a batch numbers its rows, and as text 10 stands before 2.
+    .orderBy('a.journalId')
     .orderBy('a.id')
     .execute()
   return rows.map((r) => ({
