@@ -1,5 +1,5 @@
 // What stands on a statement of account, per currency: the opening balance, what moved it, and what is open at the end. Rule PA17 of papers.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ItemKind } from '../../../db/ledger/post.ts'
 import { accountsSql, SIDE } from '../../../db/ledger/sides.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
@@ -65,13 +65,18 @@ const sayingOf = ({ references, contracts, deals, due }: Found, document: OnStat
   invoice: document?.invoice,
 })
 
+/** What the other side calls a document: a shipment by the number of its invoice, where it has one. */
+const calledThere = (id: RawBuilder<unknown>, number: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`coalesce((select nullif(s.invoiceNumber, '') from shipment s where s.id = ${id}), ${number})`
+
 /** The account as posted up to a day, all currencies; what 2241 holds for the other side is not of it. */
 const movementsUntil = async (q: QueryContext, { side }: StatementKind, partyId: string, to: IsoDate): Promise<Movement[]> => {
   const { sign, strange, owed } = SIDE[side]
   const { join, reference, deal } = contractOfSide[side]
   const opened = sql.join(owed.filter((kind) => kind !== 'refund'))
   type Row = Omit<Movement, 'says'> & OfDocument & Found & { journalId: number }
-  const moved = sql<Row>`(select p.journalId, p.date, j.kind, j.documentKind, j.documentId, j.documentNumber as document, p.currency,
+  const moved = sql<Row>`(select p.journalId, p.date, j.kind, j.documentKind, j.documentId, ${calledThere(sql`j.documentId`, sql`j.documentNumber`)} as document,
+      p.currency,
       sum(p."foreign") * ${sql.lit(sign)} as minor, json_group_array(distinct ${reference}) as "references",
       json_group_array(distinct c.number) as contracts, json_group_array(distinct ${deal}) as deals,
       json_group_array(distinct case when i.journalId = p.journalId and i.kind in (${opened}) then i.dueDate end) as due
@@ -97,7 +102,7 @@ const openItems = async (q: QueryContext, { side }: StatementKind, partyId: stri
     .leftJoin('deal as d', 'd.id', 'dk.id')
     .select(['i.documentKind', 'i.documentId', 'i.kind', 'i.currency', 'i.documentDate', 'i.dueDate', 'i.amount', 'i.open', 'i.met'])
     .select([
-      sql<string>`i.documentNumber`.as('document'),
+      calledThere(sql`i.documentId`, sql`i.documentNumber`).as('document'),
       sql<string>`json_array(${reference})`.as('references'),
       sql<string>`json_array(c.number)`.as('contracts'),
       sql<string>`json_array(${deal})`.as('deals'),
