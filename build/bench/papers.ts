@@ -22,7 +22,6 @@ const linesOf = (count: number): LaidBlock => ({
   rows: rowsOf(count),
   sums: [{ label: 'TOTAL', cells: ['', 'USD 7,705.08'], strong: true }],
   words: ['SAY US DOLLARS SEVEN THOUSAND SEVEN HUNDRED FIVE AND CENTS EIGHT ONLY'],
-  tall: false,
 })
 const paper = (count: number): PaperLayout => ({
   ...{

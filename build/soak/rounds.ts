@@ -9,7 +9,7 @@ export const soaking = process.env.TRADEWIND_SOAK === 'yes'
  * @param bounded what the suite can afford
  * @param whole what the check is worth when nobody waits
  */
-export function rounds(bounded: number, whole: number): number {
+export function rounds<T>(bounded: T, whole: T): T {
   return soaking ? whole : bounded
 }
 

@@ -22,7 +22,7 @@ const paper = (rows: string[][]): PaperLayout => ({
   blocks: [
     { kind: 'facts', left: [{ label: 'Buyer', value: 'Hansa\nHamburg' }], right: [{ label: 'Date', value: '12 MAY 2026' }] },
     {
-      ...{ kind: 'rows', title: null, tall: false, rows, words: ['SAY US DOLLARS TEN ONLY'] },
+      ...{ kind: 'rows', title: null, rows, words: ['SAY US DOLLARS TEN ONLY'] },
       columns: [column('No.'), column('Description'), column('Amount\n金额', true)],
       sums: [{ label: 'TOTAL', cells: ['USD 10.00'], strong: true }],
     },

@@ -12,7 +12,7 @@ afterAll(() => makers.close())
 
 const MILLIMETRE = 72 / 25.4
 const lines = (count: number): LaidBlock => ({
-  ...{ kind: 'rows', title: null, sums: [], words: [], tall: false },
+  ...{ kind: 'rows', title: null, sums: [], words: [] },
   columns: [{ key: 'no', label: 'No.', align: 'left', grow: 1, figures: false, picture: false }],
   rows: Array.from({ length: count }, (_, at) => [String(at + 1)]),
 })

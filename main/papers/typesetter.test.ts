@@ -23,7 +23,6 @@ const rows = (count: number, goods = (n: number) => `Goods ${n}`): LaidBlock => 
   rows: Array.from({ length: count }, (_, at) => [String(at + 1), goods(at + 1), `${at + 1}.00`]),
   sums: [{ label: 'TOTAL', cells: ['USD 6,734.00'], strong: true }],
   words: ['SAY US DOLLARS SIX THOUSAND ONLY'],
-  tall: false,
 })
 const signatures: LaidBlock = {
   kind: 'signatures',
@@ -81,7 +80,7 @@ describe('[PA6] every line is on the paper', () => {
     const whole = await textsOf({ blocks: [rows(3, (n) => (n === 2 ? long : `Goods ${n}`)), signatures] })
     for (let at = 1; at <= 45; at += 1) expect(whole.join('\n')).toContain(`line ${at} of it`)
     const taller = Array.from({ length: 150 }, (_, at) => `part ${at + 1} of it`).join('\n')
-    const broken = await textsOf({ blocks: [{ ...(rows(1, () => taller) as Extract<LaidBlock, { kind: 'rows' }>), tall: true }] })
+    const broken = await textsOf({ blocks: [rows(1, () => taller)] })
     expect(broken.length).toBeGreaterThan(2)
     for (let at = 1; at <= 150; at += 1) expect(broken.join('\n')).toContain(`part ${at} of it`)
   })

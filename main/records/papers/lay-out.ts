@@ -68,8 +68,6 @@ const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, te
       return { label: said, cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
     }),
     words: [...block.words],
-    // A row taller than a page would never fit: such a paper lets its rows break.
-    tall: block.rows.some((row) => Object.values(row).some((text) => text.length > 1200 || text.split('\n').length > 40)),
   }
 }
 const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: LayOutParts) => ({
@@ -166,7 +164,8 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
   const blocks = withTexts(blocksShown(content.blocks, template), template, language)
   const laid = blocks.flatMap((block, at) => laidBlock(block, parts, blocks[at + 1]?.kind === 'signatures'))
   const titles = template.titles.en || template.titles.zh ? template.titles : content.titles
-  const word = (key: keyof typeof paperWords): string => (language === 'en' ? paperWords[key].en : paperWords[key].zh)
+  // Around a number that stands there once: English, where the paper has English.
+  const word = (key: keyof typeof paperWords): string => (language === 'zh' ? paperWords[key].zh : paperWords[key].en)
   return {
     language,
     titles: twoLines(titles, language).split('\n'),

@@ -32,7 +32,7 @@ export type LaidParty = {
 /** A text may have several lines. `keep`: never the last thing on a page before what follows. */
 export type LaidBlock =
   | { kind: 'facts'; left: LaidFact[]; right: LaidFact[] }
-  | { kind: 'rows'; title: string | null; columns: LaidColumn[]; rows: string[][]; sums: LaidSum[]; words: string[]; tall: boolean }
+  | { kind: 'rows'; title: string | null; columns: LaidColumn[]; rows: string[][]; sums: LaidSum[]; words: string[] }
   | { kind: 'text'; title: string | null; text: string; keep: boolean }
   | { kind: 'clauses'; title: string | null; items: string[]; keep: boolean }
   | { kind: 'signatures'; text: string | null; parties: LaidParty[] }

@@ -14,7 +14,7 @@ export const profitEstimate = record('profit-estimate', {
   actions: ['view', 'create', 'edit', 'submit', 'void', 'export'],
   grants: { 'sales-manager': 'all', accountant: 'all' },
   approvable: { switch: 'approveProfitEstimate' },
-  papers: { 'profit-estimate': { code: 'PE', language: 'zh', permission: 'profit.view', internal: true } },
+  papers: { 'profit-estimate': { code: 'PE', language: 'zh', permission: 'profit.view', internal: true, landscape: true } },
   states: states('profit-estimate-status', { current: 'quiet', replaced: 'quiet', void: 'gone' }),
   // An estimate is cost and profit through and through: its own right alone does not show it.
   view: ['profit-estimate.view', 'cost.view', 'profit.view'],
