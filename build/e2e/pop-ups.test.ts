@@ -42,7 +42,9 @@ const popUp = async (text: string): Promise<Page> => {
   await page.getByText(text).waitFor()
   return page
 }
-const isGone = () => expect.poll(() => popUpPage() === undefined, { timeout: 30_000 }).toBe(true)
+const isGone = async (): Promise<void> => {
+  await expect.poll(() => popUpPage() === undefined, { timeout: 30_000 }).toBe(true)
+}
 const mainWindow = <T>(work: 'hide' | 'isVisible'): Promise<T> =>
   desktop.app.evaluate(({ BrowserWindow }, what) => {
     const main = BrowserWindow.getAllWindows().find((w) => !w.webContents.getURL().includes('popup.html'))!

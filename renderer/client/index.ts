@@ -14,6 +14,6 @@ export { actionsOf, type Params, type Route, titleKeyOf, useRoutes } from './rou
 export { saveFile } from './save-file.ts'
 export type { Exported } from './transport.ts'
 export { TabContext, type Tabs, useDraftsBeside, useOwnTab, useTabs, useTabState } from './use-tabs.ts'
-export { type Pinned, placeOfPinned, pinnedIn, pinnedKey, useFavourites } from './favourites.ts'
+export { type Pinned, placeOfPinned, pinnedKey, useFavourites } from './favourites.ts'
 export { useMostOpened } from './most-opened.ts'
 export { companyName, ownName, useMay, useReachable, useViewer } from './viewer.ts'

@@ -71,6 +71,11 @@ const opensOf = (row: ListRow, own: Column['opens'], shown: readonly Placed[]) =
 
 /** Names that need more pixels than this give way. */
 const LONG = 130
+/** However narrow it is, so many columns are shown. */
+const FEWEST = 2
+/** Left and right of the table, in pixels. */
+const EDGES = 8
+const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0)
 
 type Props = { list: ListName; rows: readonly ListRow[]; shown: readonly Placed[] }
 
@@ -88,12 +93,11 @@ export const ListExcerpt = ({ list, rows, shown }: Props) => {
   // One column of names takes what is left over, and is the first to be cut off.
   const wide = shown.find(({ field, column }) => column.kind === 'text' && (widths[field] ?? 0) > LONG)?.field
   const fitting = useMemo(() => {
-    let used = 8
-    return shown.filter((one, at) => {
+    const sizes = shown.map((one) => {
       const { width } = sized(one, titleWidth(words.name(`field.${list}.${one.field}`)) + PADDING, widths, undefined)
-      used += one.field === wide ? Math.min(width, LONG) : width
-      return at < 2 || room === undefined || used <= room
+      return one.field === wide ? Math.min(width, LONG) : width
     })
+    return shown.filter((_, at) => at < FEWEST || room === undefined || EDGES + sumOf(sizes.slice(0, at + 1)) <= room)
   }, [shown, widths, wide, words, room, list])
   const visible = new Set(fitting.map(({ field }) => field))
   const lead = (fitting.find(({ column }) => column.kind === 'code') ?? fitting.find(({ column }) => column.kind === 'text') ?? fitting[0])

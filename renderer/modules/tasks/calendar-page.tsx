@@ -20,7 +20,7 @@ import { addDays, monthEnd, type IsoDate } from '../../../preload/contract/vocab
 import { hearKey, useMay, useOfficeQuery, useRemembered, useTabs, useTabState, useViewer } from '../../client/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { mondayOf, useTaskTexts, weekdayOf, weekdayText } from './task-text.ts'
+import { mondayOf, weekdayOf, weekdayText } from './task-text.ts'
 import { tasksWords } from './words.ts'
 
 type Calendar = QueryOutput<'task-calendar'>

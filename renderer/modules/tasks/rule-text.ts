@@ -2,7 +2,7 @@
 import type { RuleSettings } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Words } from '../../words/index.ts'
-import { tasksWords } from './words.ts'
+import type { tasksWords } from './words.ts'
 
 export type Rules = QueryOutput<'reminder-rules'>
 export type Rule = Rules['rules'][number]

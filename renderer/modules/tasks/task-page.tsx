@@ -214,7 +214,7 @@ const History = ({ task }: { task: Task }) => {
 }
 
 export const TaskPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(tasksWords)
+  const { t } = useWords(tasksWords)
   const { today, id: me, name: myName } = useViewer()
   const tabs = useTabs()
   const saving = useCommand('save-task')

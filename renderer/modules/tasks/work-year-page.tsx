@@ -6,7 +6,6 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import {
   Alert,
   Box,
-  Button,
   Chip,
   IconButton,
   Paper,

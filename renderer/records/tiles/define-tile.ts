@@ -9,7 +9,7 @@ export type TileProps = Pick<Tile, 'id' | 'w' | 'h' | 'settings'>
 /** The settings as they are being chosen; `ready(false)` while something that is needed is missing. */
 export type TileFormProps = { settings: TileSettings; onChange: (settings: TileSettings) => void }
 /** Something to begin with: `title` and `detail` as they are read, for the search too. */
-export type TileOffer = { settings: TileSettings; title: string; detail?: string }
+type TileOffer = { settings: TileSettings; title: string; detail?: string }
 /** What offers and titles are made of. */
 export type TileScene = {
   routes: readonly Route[]

@@ -5,7 +5,6 @@ export {
   textSetting,
   type TileFormProps,
   type TileKind,
-  type TileOffer,
   type TileProps,
   type TileScene,
   TilesContext,

@@ -1,5 +1,5 @@
 // One key figure: an exact amount or a number, what it is made of, and a click to the list that it is the total of.
-import { Box, ButtonBase, Paper, Skeleton, Typography } from '@mui/material'
+import { ButtonBase, Paper, Skeleton, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { useRoutes, useTabs, useViewer } from '../../../client/index.ts'
 import { amountShown, decimalShown, moneyShown } from '../../../kit/format/index.ts'
