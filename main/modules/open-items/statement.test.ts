@@ -85,7 +85,7 @@ test('[PA17] is of this month up to today where no days are asked for, says the 
   const backwards = { paper: 'customer-statement' as const, recordId: office.customerId, from: '2026-07-02', to: '2026-07-01' }
   expect(await office.ask('paper', backwards)).toMatchObject({ refused: 'invalid-input', data: { issues: [{ path: 'to' }] } })
   expect(await office.query('papers-of', { recordKind: 'customer', recordId: office.customerId })).toEqual([
-    { paper: 'customer-statement', recordId: office.customerId, ofParty: true, period: true },
+    { paper: 'customer-statement', recordId: office.customerId, number: 'Buyer', ofParty: true, period: true },
   ])
 })
 
