@@ -205,9 +205,11 @@ test('[PA16] a forwarder reads shipment, bill of lading, deal and kind of cost, 
 test('[PA16] each vendor has its own kind of statement, and only who may see payables (of a factory: and costs) has it, issued ones too', async () => {
   await quarter()
   const offered = (recordId: string) => office.query('papers-of', { recordKind: 'vendor', recordId })
-  expect(await offered(forwarderId)).toEqual([{ paper: 'expense-statement', recordId: forwarderId, ofParty: false, period: true }])
+  expect(await offered(forwarderId)).toEqual([
+    { number: '海路货代', paper: 'expense-statement', recordId: forwarderId, ofParty: false, period: true },
+  ])
   expect(await offered(office.factoryId)).toEqual([
-    { paper: 'factory-statement', recordId: office.factoryId, ofParty: false, period: true },
+    { number: 'Factory', paper: 'factory-statement', recordId: office.factoryId, ofParty: false, period: true },
   ])
   // Asked for by another's kind it is not there.
   const ofFactory = asked({ paper: 'factory-statement', recordId: office.factoryId })
