@@ -61,7 +61,7 @@ describe.each(asking.map(([login, scope], who) => ({ login, scope, who })))('[U5
   let of: RightsCalls
   let owners: ReadonlyMap<string, Owner>
   let widen = (): void => undefined
-  /** Approvals that are told to me whosever the document is: I am asked, or may view all (approvals A15). */
+  /** Approvals that are told to me whosever the document is: I am asked, or may view all (approvals A15); tasks of mine, and of those for whom I stand in (D4). */
   const told = new Set<string>()
   const views = ({ owned, resource }: RightsVerdict) =>
     (owned ?? []).map((row) => inView(me, resource, owners.get(`${row.table} ${row.id}`)))
@@ -72,6 +72,12 @@ describe.each(asking.map(([login, scope], who) => ({ login, scope, who })))('[U5
     owners = ownersIn(company)
     const { hub, ownedTables } = company
     of = rightsCalls({ hub, ownedTables, me: me.id, sees: (record) => views(record).every(Boolean) })
+    const given = hub.database.write.sql
+      .prepare(
+        'SELECT taskId AS id FROM task_person WHERE userId = ? OR userId IN (SELECT fromUserId FROM delegation WHERE toUserId = ? AND active = 1)',
+      )
+      .all(me.id, me.id) as { id: string }[]
+    for (const { id } of given) told.add(id)
     for (const box of APPROVAL_BOXES) {
       const { status, text } = await company.post('/api/query/approvals', { params: { box }, limit: 200 }, me.token)
       if (status === 200) for (const { id } of listed(text)!.rows) told.add(id)
@@ -79,7 +85,8 @@ describe.each(asking.map(([login, scope], who) => ({ login, scope, who })))('[U5
   })
   afterAll(() => widen())
   const isTold = (call: Call, kind: string, id: string) =>
-    (kind === 'approval' && told.has(id)) || (call.name === 'document-approval' && me.permissions.has('approval.view'))
+    (['approval', 'task', 'typed-task'].includes(kind) && told.has(id)) ||
+    (call.name === 'document-approval' && me.permissions.has('approval.view'))
 
   const foreign = new Map<string, string[]>()
   /** Records out of my scope, first one of everybody's. */

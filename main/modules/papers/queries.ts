@@ -3,7 +3,7 @@ import { paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries } from '../../queries/define-query.ts'
 import { recordTitle } from '../../records/seen-record.ts'
-import { columnsOf, blocksOf, draftPaper, linePictures, paperText, setDraft } from '../../records/papers/index.ts'
+import { columnsOf, blocksOf, draftPaper, linePictures, paperText, seesPrinted, setDraft } from '../../records/papers/index.ts'
 import { offeredPapers } from './offered.ts'
 import { paperSetQuery } from './set.ts'
 
@@ -12,12 +12,14 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 export const papersQueries = defineQueries({
   'papers-of': async ({ recordKind, recordId }, q) => {
     const offered = await offeredPapers(q, recordKind, recordId)
+    // Papers of other records are offered to who sees those; of the record itself nothing is told to who does not see it.
+    const sees = await seesPrinted(q, recordKind, recordId)
     return offered.map(({ paper, recordId: of }) => {
       const { language, period } = paperFacts(paper)
       return {
         paper,
         recordId: of,
-        number: recordTitle(q.sql, printedRecord(paper).kind, of),
+        number: of !== recordId || sees ? recordTitle(q.sql, printedRecord(paper).kind, of) : '',
         ofParty: language === 'of-party',
         period: period === true,
       }
@@ -37,7 +39,7 @@ export const papersQueries = defineQueries({
         sealable: draft.isSigned && !draft.facts.unsealed && draft.content.mark === null,
         acrossPages: draft.mayGoAcross && pages > 1,
         templateVersion: draft.templateVersion,
-        ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.facts, draft.content) },
+        ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.content) },
         pages,
         pdf: base64(pdf),
       }

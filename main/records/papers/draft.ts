@@ -112,7 +112,8 @@ export const draftPaper = async (
     ...wanted.pictures,
     acrossPages: acrossPages && mayGoAcross && seal !== undefined,
   }
-  const layout = (bytes: PaperPictures, whole = false) => layOut(content, { whole, language, template, company, pictures: bytes, facts })
+  const layout = (bytes: PaperPictures, whole = false) =>
+    layOut(content, { whole, language, template, company, pictures: bytes, internal: facts.internal === true })
   return {
     ...{
       facts,

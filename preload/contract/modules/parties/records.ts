@@ -25,16 +25,8 @@ export const vendor = record('vendor', {
   once: [{ column: 'code', commands: ['create-customer', 'edit-customer', 'create-vendor', 'edit-vendor'] }],
   papers: {
     // Bills of goods tell what was bought at which price.
-    'factory-statement': {
-      code: 'SOA',
-      language: 'zh',
-      permission: 'payable.view',
-      figure: 'cost',
-      period: true,
-      landscape: true,
-      leavesOut: ['ageing'],
-    },
-    'expense-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', period: true, landscape: true, leavesOut: ['ageing'] },
+    'factory-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', figure: 'cost', period: true, landscape: true },
+    'expense-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', period: true, landscape: true },
   },
   title: ['name', 'nameZh'],
   route: 'vendor',
@@ -84,14 +76,7 @@ export const customer = record('customer', {
   series: { prefix: 'C', yearly: false },
   searchable: true,
   papers: {
-    'customer-statement': {
-      code: 'SOA',
-      language: 'of-party',
-      permission: 'receivable.view',
-      period: true,
-      landscape: true,
-      leavesOut: ['ageing', 'bank'],
-    },
+    'customer-statement': { code: 'SOA', language: 'of-party', permission: 'receivable.view', period: true, landscape: true },
   },
   owned: true,
   actions: ['view', 'create', 'edit', 'export', 'handover'],

@@ -20,7 +20,7 @@ export const quotation = record('quotation', {
     accountant: ['view', 'export'],
   },
   states: states('quotation-status', { draft: 'quiet', sent: 'quiet', confirmed: 'quiet', lost: 'quiet', superseded: 'quiet' }),
-  papers: { quotation: { code: 'QUO', language: 'of-party', leavesOut: ['packing'] } },
+  papers: { quotation: { code: 'QUO', language: 'of-party' } },
   title: ['number'],
   route: 'quotation',
   columns: {
