@@ -81,6 +81,8 @@ export const refusalSchemas = once(() => ({
   /** What papers bear is a small picture. */
   'not-a-paper-picture': z.strictObject({ name: text }),
   'not-a-workbook': z.strictObject({ name: text }),
+  /** A template of a paper (`paper.<kind>`) leaves out a part of the document itself. */
+  'part-needed': z.strictObject({ paper: text }),
   /** A kind of paper without a place for a seal, or one that is no more or not yet in force. */
   'not-sealed': z.strictObject({ why: z.enum(['kind', 'not-in-force']) }),
   /** The file of an export, at the place that was chosen for it. */

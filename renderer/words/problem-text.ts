@@ -233,6 +233,7 @@ const wording: Wording = {
     key: 'refusal.backup-damaged',
     data: { finding: nameIn(['backup-finding'], finding, words) },
   }),
+  'part-needed': ({ paper }, words) => ({ key: 'refusal.part-needed', data: { paper: nameIn(['paper'], paper, words) } }),
   'not-sealed': ({ why }) => ({ key: `refusal.not-sealed-${why}`, data: {} }),
   'paper-problems': ({ problems }, words) => ({
     key: 'refusal.paper-problems',

@@ -157,6 +157,10 @@ export const refusalsWords = sentences({
     '“{{name}}”不是 Excel 工作簿。请在 Excel 里另存为 .xlsx 文件后再选择。',
     '"{{name}}" is no Excel workbook. Save it as an .xlsx file in Excel, then choose it again.',
   ],
+  'refusal.part-needed': [
+    '模板没有保存：“{{paper}}”里有一部分说的就是业务本身，少了它单据就不完整，不能去掉。请把它重新勾上再保存。',
+    'The template was not saved: it leaves out a part of the document itself, without which "{{paper}}" would say less than its record. Tick the part again, then save.',
+  ],
   'refusal.not-sealed-kind': [
     '这种单据不加盖印章、也不放签名图片，没有签发。请去掉印章和签名后再签发。',
     'This kind of paper bears no seal and no signature, so it was not issued. Choose none, then issue it again.',

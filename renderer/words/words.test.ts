@@ -77,6 +77,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'not-sealed': { why: 'kind' },
   'not-a-paper-picture': { name: '公章.bmp' },
   'not-a-workbook': { name: '表.xls' },
+  'part-needed': { paper: 'customer-statement' },
   'backup-under-way': {},
   'backup-damaged': { finding: 'changed' },
   'quantity-exceeded': { line: 2, asked: '120', left: '100' },

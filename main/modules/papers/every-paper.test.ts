@@ -3,13 +3,15 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rounds } from '../../../build/soak/rounds.ts'
+import { readyMadeTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import { PAPER_KINDS, paperFacts, type PaperKind, PRINTED_KINDS, printedRecord } from '../../../preload/contract/papers.ts'
 import { PAPER_LANGUAGES, type PaperLanguage, type PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { allModules } from '../../modules.ts'
 import { queryContext } from '../../queries/read-moment.ts'
 import { amountInChinese, amountInEnglish } from '../../records/papers/amount-in-words.ts'
 import type { PaperContent } from '../../records/papers/content.ts'
-import { draftPaper } from '../../records/papers/index.ts'
+import { blocksOf, draftPaper } from '../../records/papers/index.ts'
 import { testFileMakers } from '../../testing/file-makers.ts'
 import { faultsOnPages } from '../../testing/paper-on-pages.ts'
 import { pdfPages } from '../../testing/pdf-pages.ts'
@@ -38,8 +40,8 @@ const MARKS: Record<NonNullable<SampleMark>, { en: string; zh: string }> = {
 /** Without blanks: words and names may break where a line does. */
 const bare = (text: string): string => text.normalize().replaceAll(/\s+/gu, '')
 
-const textsOf = (layout: PaperLayout): string[] =>
-  layout.blocks.flatMap((block) => {
+const textsOf = (blocks: PaperLayout['blocks']): string[] =>
+  blocks.flatMap((block) => {
     switch (block.kind) {
       case 'facts':
         return [...block.left, ...block.right].map(({ value }) => value)
@@ -53,6 +55,15 @@ const textsOf = (layout: PaperLayout): string[] =>
         return block.parties.map(({ name }) => name)
     }
   })
+/** What a part says that may be left out: none of them is a table. */
+const factsOf = (block: PaperContent['blocks'][number]): string[] => {
+  const said = { ...{ left: [], right: [], items: [] }, ...block }
+  return [
+    ...[...said.left, ...said.right].map(({ value }: { value: string }) => value),
+    ...said.items,
+    ...(block.kind === 'text' ? [block.text] : []),
+  ].filter((text) => text !== '')
+}
 /** Tables as they are laid out, by the keys by which the paper calls them. */
 const tablesOf = (layout: PaperLayout, content: PaperContent) => {
   const laid = layout.blocks.filter((block) => block.kind === 'rows')
@@ -87,7 +98,7 @@ const unsaid = (sample: Sample, layout: PaperLayout, content: PaperContent, { cu
         .map((is) => `${key}: no sum '${is}'`),
     ]
   })
-  const said = textsOf(layout).map(bare)
+  const said = textsOf(layout.blocks).map(bare)
   const words = sample.inWords
     ? [
         ...(language === 'zh' ? [] : [amountInEnglish(sample.inWords.minor, sample.inWords.currency)]),
@@ -157,5 +168,42 @@ describe.each(PAPER_KINDS)('[PA1] [PA2] [PA4] [PA6] [PA9] [PA10] [PA29] %s', (pa
       faults: [],
       missing: [],
     })
+  })
+})
+
+describe.each(PAPER_KINDS)('[PA22] what the document says stays, whatever a template leaves out: %s', (paper) => {
+  const { leavesOut = [] } = paperFacts(paper)
+  const language = languagesOf(paper)[0]!
+  const drafted = async (hidden: readonly string[] = []) => {
+    const sample = await samples[paper](office, { currency: 'USD', size: 2, state: 'good' })
+    const template = { ...readyMadeTemplate(paper), blocks: hidden.map((key) => ({ key, shown: false })) }
+    const q = queryContext(office.database.write, allModules.contributed, office.owner.viewer, office.at)
+    const { facts, content, layout } = await draftPaper(q, { paper, recordId: sample.recordId, ...sample.asked }, { language, template })
+    return { facts, content, laid: layout({}).blocks }
+  }
+
+  it('on the paper and in the editor', async () => {
+    const { facts, content, laid } = await drafted()
+    const keys = content.blocks.map(({ key }) => key)
+    expect(keys).toEqual(expect.arrayContaining([...leavesOut]))
+    const ofDocument = keys.filter((key) => !leavesOut.includes(key))
+    expect((await drafted(ofDocument)).laid).toEqual(laid)
+    const beside = content.blocks.filter(({ key }) => leavesOut.includes(key)).flatMap(factsOf)
+    const left = (await drafted(keys)).laid
+    expect([...textsOf(left), ...beside].toSorted()).toEqual(textsOf(laid).toSorted())
+    expect(blocksOf(facts, content).map(({ key, fixed }) => [key, fixed])).toEqual(
+      [...new Set(keys)].map((key) => [key, !leavesOut.includes(key)]),
+    )
+  })
+
+  it('and at the office, which refuses such a template', async () => {
+    const save = async (key: string) => {
+      const { revision } = await office.query('paper-template', { paper, language })
+      const settings = { ...readyMadeTemplate(paper), blocks: [{ key, shown: false }] }
+      return office.send('save-paper-template', { paper, language, id: newId(), versionId: newId(), revision, settings })
+    }
+    const { content } = await drafted()
+    for (const key of new Set(content.blocks.map((block) => block.key)))
+      expect(await save(key)).toMatchObject(leavesOut.includes(key) ? { ok: true } : { refused: 'part-needed', data: { paper } })
   })
 })

@@ -233,16 +233,22 @@ describe('[PA22] a template', () => {
     ])
   })
 
-  it('leaves out a block that need not stand on it, and neither lines nor signatures', async () => {
+  it('leaves out what the paper says beside its contract, and nothing of the contract', async () => {
     const { id } = await signed()
-    const blocks = ['head', 'lines', 'signatures'].map((key) => ({ key, shown: false }))
+    const blocks = ['head', 'lines', 'terms', 'bank', 'signatures'].map((key) => ({ key, shown: false }))
     const asked = { paper: 'sales-contract', recordId: id, language: 'en' } as const
     const { pdf, blocks: parts } = await office.query('paper', { ...asked, template: { ...readyMadeTemplate('sales-contract'), blocks } })
     const [text] = await pdfTexts(pdf)
-    expect(parts.filter(({ fixed }) => fixed).map(({ key }) => key)).toEqual(['lines', 'signatures'])
-    expect(text).toContain('Description')
-    expect(text).toContain('For the seller')
-    expect(text).not.toContain('Buyer')
+    expect(parts.filter(({ fixed }) => !fixed).map(({ key }) => key)).toEqual(['bank'])
+    for (const said of ['Buyer', 'Description', 'Price term', 'For the seller']) expect(text).toContain(said)
+    // As somebody saved it before this was refused, it shows the contract too, in the editor as well.
+    const settings = JSON.stringify({ ...readyMadeTemplate('sales-contract'), blocks })
+    const seed = writableDb(office.database.write, 0)
+    const row = { id: newId(), paper: 'sales-contract', language: 'en-zh', settings, formSha256: null, formName: '', revision: 1 }
+    seed.put('paper_template', row)
+    const saved = await office.query('paper-template', { paper: 'sales-contract', language: 'en-zh' })
+    expect(saved.settings.blocks).toEqual(blocks.map(({ key }) => ({ key, shown: key !== 'bank' })))
+    seed.remove('paper_template', row.id)
   })
 
   it('is not saved over what somebody else saved meanwhile', async () => {

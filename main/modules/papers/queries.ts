@@ -39,7 +39,7 @@ export const papersQueries = defineQueries({
         sealable: draft.isSigned && !draft.facts.unsealed && draft.content.mark === null,
         acrossPages: draft.mayGoAcross && pages > 1,
         templateVersion: draft.templateVersion,
-        ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.content) },
+        ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.facts, draft.content) },
         pages,
         pdf: base64(pdf),
       }

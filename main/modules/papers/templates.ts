@@ -5,7 +5,7 @@ import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/v
 import { receivedContent } from '../../access/received-contents.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { mayPrint, paperMakers, savedSettings, seesPrinted, templateInUse } from '../../records/papers/index.ts'
+import { isFixed, mayPrint, paperMakers, savedSettings, seesPrinted, templateInUse } from '../../records/papers/index.ts'
 import { storedRecord } from '../../records/seen-record.ts'
 
 const languagesOf = (paper: PaperKind): readonly PaperLanguage[] => {
@@ -19,10 +19,11 @@ const receivedForm = (ctx: CommandContext, { sha256, name }: { sha256: string; n
   return type === 'xlsx' ? sha256 : refuse('not-a-workbook', { name })
 }
 
-/** Refuses `changed-meanwhile` when somebody saved the template since it was seen, and `not-found` for a language that the paper does not have. */
+/** Refuses `changed-meanwhile` when somebody saved the template since it was seen, `not-found` for a language that the paper does not have, and `part-needed`. */
 export const savePaperTemplate: CommandHandler<'save-paper-template'> = async (input, ctx) => {
   const { paper, language, id, versionId } = input
   if (!languagesOf(paper).includes(language)) refuse('not-found', { resource: 'paper-template' })
+  if (input.settings?.blocks.some(({ key, shown }) => !shown && isFixed(paperFacts(paper), key))) refuse('part-needed', { paper })
   const old = await ctx.db
     .selectFrom('paper_template')
     .selectAll()

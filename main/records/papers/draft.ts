@@ -112,8 +112,7 @@ export const draftPaper = async (
     ...wanted.pictures,
     acrossPages: acrossPages && mayGoAcross && seal !== undefined,
   }
-  const layout = (bytes: PaperPictures, whole = false) =>
-    layOut(content, { whole, language, template, company, pictures: bytes, internal: facts.internal === true })
+  const layout = (bytes: PaperPictures, whole = false) => layOut(content, { whole, language, template, company, pictures: bytes, facts })
   return {
     ...{
       facts,

@@ -11,7 +11,7 @@ export { paperFileName } from './file-name.ts'
 export { issuedHold, issuedPapersOf, maySeePaper, seesPrinted } from './issued-papers.ts'
 export { chosenPicture, usablePictures } from './pictures.ts'
 export { savedSettings, templateInUse } from './templates.ts'
-export { blocksOf, columnsOf } from './parts.ts'
+export { blocksOf, columnsOf, isFixed } from './parts.ts'
 export { paperText } from './text.ts'
 export {
   allRisksWords,

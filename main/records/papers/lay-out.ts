@@ -1,5 +1,12 @@
 // Brings a paper's content into the form that it is set in: labels in its language, empty facts and columns left out, the company's template applied. Rules PA1, PA5–PA9.
-import type { PaperLanguage, LaidBlock, LaidFact, PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import {
+  type PaperLanguage,
+  type LaidBlock,
+  type LaidFact,
+  type PaperLayout,
+  placesOf,
+} from '../../../preload/contract/vocabulary/paper-layout.ts'
+import type { PaperFacts } from '../../../preload/contract/define/record.ts'
 import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, Party } from './content.ts'
@@ -28,7 +35,8 @@ export type LayOutParts = {
   template: PaperTemplate
   company: Company
   pictures: PaperPictures
-  internal: boolean
+  /** What is declared of the paper. */
+  facts: PaperFacts
 }
 
 /** Columns of the template's order and choice; what cannot be switched off stays, what no line fills goes. */
@@ -38,9 +46,10 @@ export const columnsShown = (
   template: Pick<PaperTemplate, 'columns'>,
   whole = false,
 ): (PaperColumn & { named?: Said })[] => {
-  const chosen = new Map(template.columns.map((c, at) => [c.key, { ...c, at }]))
+  const chosen = new Map(template.columns.map((c) => [c.key, c]))
+  const places = placesOf(columns, template.columns)
   return columns
-    .map((column, at) => ({ column, at: chosen.get(column.key)?.at ?? at + 0.5, choice: chosen.get(column.key) }))
+    .map((column, n) => ({ column, at: places[n]!, choice: chosen.get(column.key) }))
     .filter(({ column, choice }) => whole || column.fixed || (choice ? choice.shown : !column.optional))
     .filter(({ column }) => whole || column.fixed || rows.some((row) => (row[column.key] ?? '') !== ''))
     .sort((a, b) => a.at - b.at)
@@ -122,17 +131,25 @@ const companyLines = (company: Company, language: PaperLanguage): Pick<PaperLayo
   }
 }
 
-/** Order and choice of the template: blocks it does not name stay where they stand. */
-const blocksShown = (blocks: readonly ContentBlock[], { blocks: chosen }: PaperTemplate): ContentBlock[] => {
-  const choice = new Map(chosen.map((c, at) => [c.key, { ...c, at }]))
-  return blocks
-    .map((block, at) => ({
-      block,
-      at: choice.get(block.key)?.at ?? at + 0.5,
-      shown: isFixed(block) || (choice.get(block.key)?.shown ?? true),
-    }))
-    .filter(({ shown }) => shown)
-    .sort((a, b) => a.at - b.at)
+/**
+ * Order and choice of the template. What comes several times, such as the sections of an account in several
+ * currencies, stays together section by section, from where the first of it stands.
+ */
+const blocksShown = (blocks: readonly ContentBlock[], { blocks: chosen }: PaperTemplate, facts: PaperFacts): ContentBlock[] => {
+  const places = placesOf(blocks, chosen)
+  const placed = blocks.map((block, n) => {
+    const [before, after] = [blocks.slice(0, n), blocks.slice(n + 1)].map((some) => some.filter(({ key }) => key === block.key).length)
+    return { block, at: places[n]!, section: before!, comesAgain: before! + after! > 0 }
+  })
+  const sections = Math.min(...placed.filter(({ comesAgain }) => comesAgain).map(({ at }) => at))
+  const placeOf = ({ at, section, comesAgain }: (typeof placed)[number]) => (comesAgain ? [sections, section, at] : [at, 0, 0])
+  return placed
+    .filter(({ block }) => isFixed(facts, block.key) || (chosen.find(({ key }) => key === block.key)?.shown ?? true))
+    .sort((a, b) => {
+      const [one, other] = [placeOf(a), placeOf(b)]
+      const first = one.findIndex((place, n) => place !== other[n])
+      return first < 0 ? 0 : one[first]! - other[first]!
+    })
     .map(({ block }) => block)
 }
 /** The company's own texts stand before the lines and before the signatures. */
@@ -160,8 +177,8 @@ const withTexts = (
 
 /** The paper as it is set. */
 export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout => {
-  const { language, template, company, pictures } = parts
-  const blocks = withTexts(blocksShown(content.blocks, template), template, language)
+  const { language, template, company, pictures, facts } = parts
+  const blocks = withTexts(blocksShown(content.blocks, template, facts), template, language)
   const laid = blocks.flatMap((block, at) => laidBlock(block, parts, blocks[at + 1]?.kind === 'signatures'))
   const titles = template.titles.en || template.titles.zh ? template.titles : content.titles
   // Around a number that stands there once: English, where the paper has English.
@@ -177,7 +194,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
     ...{ font: template.font, size: template.size, format: template.format, landscape: template.landscape },
     labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 25 : 30,
     acrossPages: pictures.acrossPages && pictures.seal ? { seal: 'seal', height: pictures.sealHeight ?? 38 } : null,
-    mark: markText(content.mark, language, parts.internal),
+    mark: markText(content.mark, language, facts.internal === true),
     pageWords: [word('page'), word('pageOf'), word('pageEnd')],
     footer: oneLine(template.footer, language),
     blocks: laid,

@@ -1,4 +1,5 @@
 // The parts of a paper by which a template finds them: its columns and its blocks, each called by what it says.
+import type { PaperFacts } from '../../../preload/contract/define/record.ts'
 import type { ContentBlock, PaperContent } from './content.ts'
 import type { Said } from './words.ts'
 
@@ -32,8 +33,11 @@ const calledBy = (block: ContentBlock): Said => {
   }
 }
 
-/** Lines and signatures are what makes it this paper: no template leaves them out. */
-export const isFixed = ({ key, kind }: ContentBlock): boolean => key === 'lines' || kind === 'signatures'
+/** What the paper says beside its record may be left out, as the paper declares it; all else is of the document. */
+export const isFixed = ({ leavesOut = [] }: Pick<PaperFacts, 'leavesOut'>, key: string): boolean => !leavesOut.includes(key)
 
-export const blocksOf = ({ blocks }: PaperContent): { key: string; fixed: boolean; en: string; zh: string }[] =>
-  blocks.map((block) => ({ key: block.key, fixed: isFixed(block), ...calledBy(block) }))
+/** Its blocks, each once however often it comes (an account in several currencies, sheets of one form). */
+export const blocksOf = (facts: PaperFacts, { blocks }: PaperContent): { key: string; fixed: boolean; en: string; zh: string }[] =>
+  blocks
+    .filter(({ key }, at) => blocks.findIndex((one) => one.key === key) === at)
+    .map((block) => ({ key: block.key, fixed: isFixed(facts, block.key), ...calledBy(block) }))

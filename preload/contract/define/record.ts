@@ -128,6 +128,11 @@ export type PaperFacts = {
   unsealed?: true
   /** A seal may go across its pages (骑缝章), where it is in Chinese. */
   acrossPages?: true
+  /**
+   * Parts that a template may leave out, by their keys: what the paper says beside its record, such as an estimate or where to pay. All others are of the document and
+   * stay whatever a template says.
+   */
+  leavesOut?: readonly string[]
   /** Its columns want a sheet laid across, unless a template says otherwise. */
   landscape?: true
 }

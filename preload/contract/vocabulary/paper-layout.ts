@@ -69,5 +69,18 @@ export type PaperLayout = {
   at: string
 }
 
+/**
+ * Where parts of a paper stand by a template: those it names in its order; one it does not name, because the paper it was made with did not have it, follows what stands
+ * before it on the paper itself.
+ */
+export const placesOf = (parts: readonly { key: string }[], named: readonly { key: string }[]): number[] => {
+  let before = -1
+  return parts.map(({ key }, at) => {
+    const place = named.findIndex((one) => one.key === key)
+    if (place >= 0) before = place
+    return place >= 0 ? place : before + (at + 1) / (parts.length + 1)
+  })
+}
+
 export const PAPER_FONTS = ['sans', 'serif'] as const
 export type PaperFont = (typeof PAPER_FONTS)[number]

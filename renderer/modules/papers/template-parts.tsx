@@ -6,7 +6,7 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, Button, Checkbox, IconButton, TextField, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
-import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { type PaperLanguage, placesOf } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { useWords } from '../../words/index.ts'
 import { papersWords } from './words.ts'
 
@@ -25,7 +25,8 @@ const moved = <T,>(list: readonly T[], at: number, by: number): T[] => {
 const OrderedRow = (props: {
   label: string
   shown: boolean
-  fixed: boolean
+  /** Why it is always there; absent where it may be left out. */
+  fixed?: string | undefined
   at: number
   count: number
   onShown: (shown: boolean) => void
@@ -40,8 +41,8 @@ const OrderedRow = (props: {
         size="small"
         sx={{ p: 0.5 }}
         checked={props.shown}
-        disabled={props.fixed}
-        title={props.fixed ? t('papers.fixed') : undefined}
+        disabled={props.fixed !== undefined}
+        title={props.fixed}
         slotProps={{ input: { 'aria-label': label } }}
         onChange={(event) => props.onShown(event.target.checked)}
       />
@@ -64,10 +65,21 @@ const OrderedRow = (props: {
   )
 }
 
-/** Those chosen before in their order, then what the paper has beside them; what it does not have today is kept. */
-const inOrder = <T extends { key: string }, C extends { key: string }>(parts: readonly T[], chosen: readonly C[]): T[] => {
-  const known = chosen.flatMap((one) => parts.find(({ key }) => key === one.key) ?? [])
-  return [...known, ...parts.filter((one) => !known.includes(one))]
+/** As they stand on the paper. */
+const inOrder = <T extends { key: string }>(parts: readonly T[], chosen: readonly { key: string }[]): T[] => {
+  const places = placesOf(parts, chosen)
+  return parts
+    .map((part, n) => ({ part, at: places[n]! }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ part }) => part)
+}
+
+/** With what was chosen for parts that this paper does not have, such as a discount: each behind what it stood behind. */
+const withOthers = <C extends { key: string }>(choices: readonly C[], before: readonly C[]): C[] => {
+  const all = [...choices]
+  for (const [n, one] of before.entries())
+    if (!all.some(({ key }) => key === one.key)) all.splice(all.findIndex(({ key }) => key === before[n - 1]?.key) + 1, 0, one)
+  return all
 }
 
 type ColumnsProps = {
@@ -82,8 +94,9 @@ export const ColumnsEditor = ({ language, columns, value, onChange }: ColumnsPro
   const choices = ordered.map(
     ({ key, fixed, optional }) => value.find((one) => one.key === key) ?? { key, shown: fixed || !optional, label: NOTHING },
   )
+  const save = (next: PaperTemplate['columns']) => onChange(withOthers(next, value))
   const change = (at: number, part: Partial<PaperTemplate['columns'][number]>) =>
-    onChange(choices.map((one, n) => (n === at ? { ...one, ...part } : one)))
+    save(choices.map((one, n) => (n === at ? { ...one, ...part } : one)))
   return ordered.map((column, at) => {
     const choice = choices[at]!
     const usual = reader === 'zh' ? column.zh : column.en
@@ -92,11 +105,11 @@ export const ColumnsEditor = ({ language, columns, value, onChange }: ColumnsPro
         key={column.key}
         label={usual}
         shown={choice.shown || column.fixed}
-        fixed={column.fixed}
+        fixed={column.fixed ? t('papers.fixed') : undefined}
         at={at}
         count={ordered.length}
         onShown={(shown) => change(at, { shown })}
-        onMove={(by) => onChange(moved(choices, at, by))}
+        onMove={(by) => save(moved(choices, at, by))}
       >
         {languagesIn(language).map((one) => (
           <TextField
@@ -120,19 +133,20 @@ type BlocksProps = {
   onChange: (value: PaperTemplate['blocks']) => void
 }
 export const BlocksEditor = ({ blocks, value, onChange }: BlocksProps) => {
-  const { language } = useWords(papersWords)
+  const { t, language } = useWords(papersWords)
   const ordered = inOrder(blocks, value)
   const choices = ordered.map(({ key }) => value.find((one) => one.key === key) ?? { key, shown: true })
+  const save = (next: PaperTemplate['blocks']) => onChange(withOthers(next, value))
   return ordered.map((block, at) => (
     <OrderedRow
       key={block.key}
       label={language === 'zh' ? block.zh : block.en}
       shown={choices[at]!.shown || block.fixed}
-      fixed={block.fixed}
+      fixed={block.fixed ? t('papers.fixed-part') : undefined}
       at={at}
       count={ordered.length}
-      onShown={(shown) => onChange(choices.map((one, n) => (n === at ? { ...one, shown } : one)))}
-      onMove={(by) => onChange(moved(choices, at, by))}
+      onShown={(shown) => save(choices.map((one, n) => (n === at ? { ...one, shown } : one)))}
+      onMove={(by) => save(moved(choices, at, by))}
     />
   ))
 }

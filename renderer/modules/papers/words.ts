@@ -30,6 +30,7 @@ export const papersWords = defineWords({
   'papers.down': ['下移', 'Move down'],
   'papers.column-label': ['列标题（留空用标准）', 'Heading (empty: the usual)'],
   'papers.fixed': ['这一列不能去掉', 'This column cannot be left out'],
+  'papers.fixed-part': ['这一部分是单据本身的内容，不能去掉', 'Part of the document itself: it cannot be left out'],
   'papers.clause': ['条款 {{n}}', 'Clause {{n}}'],
   'papers.add-clause': ['加一条', 'Add a clause'],
   'papers.remove-clause': ['去掉这一条', 'Remove this clause'],

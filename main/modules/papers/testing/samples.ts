@@ -1,6 +1,7 @@
-// A sample of every paper that is declared: one that has none does not compile, and fails its test.
+// A sample of every paper that is declared, each made once for an office: a paper that has none does not compile, and fails its test.
 import { goodsSamples } from './samples-of-goods.ts'
 import { moneySamples } from './samples-of-money.ts'
-import type { Makers } from './sample.ts'
+import { once, type Makers } from './sample.ts'
 
-export const samples: Makers = { ...goodsSamples, ...moneySamples }
+const makers: Makers = { ...goodsSamples, ...moneySamples }
+export const samples = Object.fromEntries(Object.entries(makers).map(([paper, make]) => [paper, once(make)])) as Makers

@@ -24,7 +24,7 @@ export const salesContract = record('sales-contract', {
   approvable: { switch: 'approveSalesContract' },
   amendable: true,
   papers: {
-    'sales-contract': { code: 'SC', language: 'of-party', acrossPages: true },
+    'sales-contract': { code: 'SC', language: 'of-party', acrossPages: true, leavesOut: ['bank'] },
     'proforma-invoice': { code: 'PI', language: 'of-party' },
     'sales-amendment': { code: 'SC-AM', language: 'of-party', acrossPages: true },
   },

@@ -21,7 +21,7 @@ export const freightInquiry = record('freight-inquiry', {
     accountant: ['view', 'export'],
   },
   approvable: { switch: 'approveFreightInquiry' },
-  papers: { 'freight-inquiry': { code: 'FQ', language: 'zh', unsealed: true } },
+  papers: { 'freight-inquiry': { code: 'FQ', language: 'zh', unsealed: true, leavesOut: ['wanted'] } },
   states: states('freight-status', { draft: 'quiet', asking: 'moving', chosen: 'good', closed: 'gone', void: 'gone' }),
   title: ['number'],
   route: 'freight-inquiry',

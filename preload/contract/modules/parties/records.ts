@@ -25,8 +25,16 @@ export const vendor = record('vendor', {
   once: [{ column: 'code', commands: ['create-customer', 'edit-customer', 'create-vendor', 'edit-vendor'] }],
   papers: {
     // Bills of goods tell what was bought at which price.
-    'factory-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', figure: 'cost', period: true, landscape: true },
-    'expense-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', period: true, landscape: true },
+    'factory-statement': {
+      code: 'SOA',
+      language: 'zh',
+      permission: 'payable.view',
+      figure: 'cost',
+      period: true,
+      landscape: true,
+      leavesOut: ['ageing'],
+    },
+    'expense-statement': { code: 'SOA', language: 'zh', permission: 'payable.view', period: true, landscape: true, leavesOut: ['ageing'] },
   },
   title: ['name', 'nameZh'],
   route: 'vendor',
@@ -76,7 +84,14 @@ export const customer = record('customer', {
   series: { prefix: 'C', yearly: false },
   searchable: true,
   papers: {
-    'customer-statement': { code: 'SOA', language: 'of-party', permission: 'receivable.view', period: true, landscape: true },
+    'customer-statement': {
+      code: 'SOA',
+      language: 'of-party',
+      permission: 'receivable.view',
+      period: true,
+      landscape: true,
+      leavesOut: ['ageing', 'bank'],
+    },
   },
   owned: true,
   actions: ['view', 'create', 'edit', 'export', 'handover'],

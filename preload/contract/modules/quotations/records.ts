@@ -20,7 +20,7 @@ export const quotation = record('quotation', {
     accountant: ['view', 'export'],
   },
   states: states('quotation-status', { draft: 'quiet', sent: 'quiet', confirmed: 'quiet', lost: 'quiet', superseded: 'quiet' }),
-  papers: { quotation: { code: 'QUO', language: 'of-party' } },
+  papers: { quotation: { code: 'QUO', language: 'of-party', leavesOut: ['packing'] } },
   title: ['number'],
   route: 'quotation',
   columns: {
