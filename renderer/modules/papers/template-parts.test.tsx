@@ -10,17 +10,18 @@ import { BlocksEditor } from './template-parts.tsx'
 const block = (key: string, fixed: boolean) => ({ key, fixed, en: key, zh: key })
 const opened = async (before: PaperTemplate['blocks']) => {
   await fakeOffice({})
-  let now = before
+  const saved = [before]
   const Editor = () => {
     const [value, setValue] = useState(before)
-    now = value
-    return (
-      <BlocksEditor blocks={[block('movements', true), block('ageing', false), block('end', true)]} value={value} onChange={setValue} />
-    )
+    const save = (next: PaperTemplate['blocks']) => {
+      saved.push(next)
+      setValue(next)
+    }
+    return <BlocksEditor blocks={[block('movements', true), block('ageing', false), block('end', true)]} value={value} onChange={save} />
   }
   openTab()
   inTab(<Editor />)
-  return () => now.map(({ key, shown }) => `${key} ${shown}`)
+  return () => saved.at(-1)!.map(({ key, shown }) => `${key} ${shown}`)
 }
 const named = () => screen.getAllByRole('group').map((one) => one.getAttribute('aria-label'))
 
