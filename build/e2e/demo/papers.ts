@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
-import { type PaperKind, paperFacts, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { PAPER_KINDS, type PaperKind, paperFacts, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
 import { type Client, signIn } from '../support/client.ts'
 import { endAll, newFolder, removeFolders, root, startOffice } from '../support/office.ts'
 
@@ -87,6 +87,8 @@ try {
   }
   const intro = `Papers of the demonstration company, as the office makes them: those of deal ${deal.number}, and of others what it does not have. Made anew by \`npm run docs -- --papers\`.`
   writeFileSync(path.join(folder, 'README.md'), `# 单据样张 · Papers of a deal\n\n${intro}\n\n${lines.join('\n')}\n`)
+  const missing = PAPER_KINDS.filter((paper) => !all.has(paper))
+  if (missing.length > 0) throw new Error(`the demonstration has nothing that is printed as ${missing.join(', ')}`)
   console.log(`${deal.number}: ${deal.papers.length} of ${all.size} papers in docs/papers`)
 } finally {
   await endAll()

@@ -1,6 +1,8 @@
 // Every paper that is declared, in each of its languages, in five currencies, of one line and of two hundred: everything that its record says is on it, once, whole, in
 // order and in its place.
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rounds } from '../../../build/soak/rounds.ts'
 import { readyMadeTemplate } from '../../../preload/contract/modules/papers/calls.ts'
@@ -169,6 +171,11 @@ describe.each(PAPER_KINDS)('[PA1] [PA2] [PA4] [PA6] [PA9] [PA10] [PA29] %s', (pa
       missing: [],
     })
   })
+})
+
+it('each has a sample among the documents (npm run docs -- --papers)', () => {
+  const kept = readdirSync(path.resolve(import.meta.dirname, '../../../docs/papers')).filter((name) => name.endsWith('.pdf'))
+  expect(kept.toSorted()).toEqual(PAPER_KINDS.map((paper) => `${paper}.pdf`).toSorted())
 })
 
 describe.each(PAPER_KINDS)('[PA22] what the document says stays, whatever a template leaves out: %s', (paper) => {
