@@ -9,6 +9,7 @@ export const shipmentsNames = {
   'list.shipment-lines': ['出运明细', 'Shipment lines'],
   'query.shipment': ['出运', 'Shipment'],
   'query.preview-shipment': ['出运预览', 'Shipment preview'],
+  'field.bill': ['提单', 'Bill of lading'],
   'field.papers': ['单证号码', 'Papers'],
   'query.preview-packing': ['装箱预览', 'Packing preview'],
   'query.lines-to-ship': ['待出运明细', 'Lines to ship'],

@@ -37,6 +37,7 @@ export const tasksNames = {
   'record.work-year': ['工作日历', 'Calendar of working days'],
   'record.notification': ['消息', 'Message'],
   'field.rule': ['规则', 'Rule'],
+  'field.whose': ['谁的', 'Whose'],
   'field.urgent': ['紧急', 'Urgent'],
   'field.dueOn': ['到期日', 'Due on'],
   'field.dueTime': ['时间', 'Time'],

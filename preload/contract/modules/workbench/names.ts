@@ -9,6 +9,8 @@ export const workbenchNames = {
   'query.reference': ['参考数据', 'Reference data'],
   'query.ports': ['港口查找', 'Find ports'],
   'query.first-steps': ['新公司的第一步', 'First steps of a new company'],
+  'field.records': ['单据', 'Records'],
+  'field.views': ['视图', 'Views'],
   'query.find': ['查找', 'Find'],
   'query.locate': ['定位单据', 'Locate a document'],
   'query.workbench': ['我的工作桌面', 'My desktop'],
