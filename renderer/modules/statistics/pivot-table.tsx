@@ -99,7 +99,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
           ...(part !== 'value' && { color: 'text.secondary' }),
           ...(part === 'value' && i > 0 && measure === 0 && { borderLeft: 1, borderLeftColor: 'divider' }),
           ...(opens && { cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }),
-          ...((text === '0.00' || text === '0' || text === '–') && { color: 'text.disabled' }),
+          ...((text === '0.00' || text === '0' || text === '–') && { color: 'text.secondary' }),
           '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
         }}
       >

@@ -94,7 +94,7 @@ const Month = ({
               tabIndex={onDay ? 0 : -1}
               disabled={onDay === null}
               aria-pressed={special !== undefined}
-              aria-label={[day, weekdayText(day, language), said].filter(Boolean).join(' ')}
+              aria-label={[String(Number(day.slice(8))), day, weekdayText(day, language), said].filter(Boolean).join(' ')}
               title={said || undefined}
               onClick={() => onDay?.(day)}
               style={at === 0 ? { gridColumnStart: weekdayOf(day) + 1 } : undefined}

@@ -72,7 +72,9 @@ export const RoleWorkbenchesPage = () => {
   const [chosen, setChosen] = useTabState('role', '')
   const role = data?.find(({ roleId }) => roleId === chosen) ?? data?.[0]
   return (
-    <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1760, mx: 'auto' }}>
+    <Box
+      sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1760, mx: 'auto', position: 'relative', overflowX: 'clip' }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
           {name('query.role-workbenches')}
