@@ -1,30 +1,21 @@
 // Questions that are kept: everybody keeps their own; with a role only who may share, and only its owner or who may share changes what is shared. What is
 // kept is the question, so whoever opens it gets their own answer (CU28).
-import { sql, type Selectable } from 'kysely'
-import type { StatisticTable } from '../../../db/schema/tables.ts'
-import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
+import { sql } from 'kysely'
+import { nameIn } from '../../../db/names-in-language.ts'
 import { questionSchema, type Question } from '../../../preload/contract/modules/statistics/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { defineCommands } from '../../commands/define-command.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
+import { requireKeptBy, requireRoleToShare, rolesToShareWith } from '../../records/kept-by-user.ts'
 import { reducedQuestion } from './asked.ts'
 import { readyMade } from './ready-made.ts'
 
 /** Questions one user keeps. */
 const MOST = 100
 
-/** One's own; a shared one also for who may share. To others it does not exist. */
-const requireMine = (ctx: CommandContext, kept: Selectable<StatisticTable>): void => {
-  if (kept.ownerId !== ctx.viewer.userId && (kept.roleId === null || !ctx.may('statistic.share')))
-    refuse('not-found', { resource: 'statistic' })
-}
-
 export const statisticsCommands = defineCommands({
   'save-statistic': async (input, ctx) => {
-    if (input.roleId !== null) {
-      ctx.require('statistic.share')
-      ctx.orNotFound(ctx.tx.row('role', input.roleId), 'role')
-    }
+    requireRoleToShare(ctx, 'statistic', input.roleId)
     const { id, name, roleId } = input
     const question = JSON.stringify(input.question)
     const old = ctx.tx.row('statistic', id)
@@ -39,7 +30,7 @@ export const statisticsCommands = defineCommands({
       ctx.tx.put('statistic', { id, name, question, ownerId: ctx.viewer.userId, roleId, createdAt: ctx.now, revision: 1 })
       return { id, revision: 1 }
     }
-    requireMine(ctx, old)
+    requireKeptBy(ctx, 'statistic', old)
     ctx.requireRevision(old, input.revision ?? 0)
     const revision = old.revision + 1
     ctx.tx.patch('statistic', id, { name, question, roleId, revision })
@@ -48,7 +39,7 @@ export const statisticsCommands = defineCommands({
 
   'remove-statistic': (input, ctx) => {
     const kept = ctx.orNotFound(ctx.tx.row('statistic', input.id), 'statistic')
-    requireMine(ctx, kept)
+    requireKeptBy(ctx, 'statistic', kept)
     ctx.requireRevision(kept, input.revision)
     ctx.tx.remove('statistic', kept.id)
     return {}
@@ -73,14 +64,6 @@ export const statistics: QueryHandler<'statistics'> = async (_input, q) => {
     .orderBy(sql`text_key('name', s.name)`)
     .orderBy('s.id')
     .execute()
-  const roles = q.may('statistic.share')
-    ? await q.db
-        .selectFrom('role as r')
-        .select(['r.id', nameIn(language, 'role', 'r').as('name')])
-        .orderBy(orderOfNames(language, 'role', 'r'))
-        .orderBy('r.id')
-        .execute()
-    : []
   return {
     statistics: rows.map(({ id, revision, name, question, ownerId, owner, roleId, role }) => {
       const asked = kept(question)
@@ -91,6 +74,6 @@ export const statistics: QueryHandler<'statistics'> = async (_input, q) => {
       }
     }),
     readyMade: readyMade(q),
-    roles,
+    roles: await rolesToShareWith(q, 'statistic'),
   }
 }

@@ -1,6 +1,6 @@
 // Days, weeks, months, quarters, halves and years of the company (CU17): how facts fall into them, which there are in a period, and what they are compared with.
 import { sql, type RawBuilder } from 'kysely'
-import { addDays, daysBetween, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, daysBetween, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { periodDays } from '../../../preload/contract/vocabulary/periods.ts'
 import type { Question } from '../../../preload/contract/modules/statistics/calls.ts'
 import type { DayRange } from '../../records/facts.ts'
@@ -34,8 +34,7 @@ export const bucketSql = (time: Time, yearBegins: number): RawBuilder<unknown> =
 }
 
 const isoWeek = (day: IsoDate): string => {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-  const thursday = addDays(day, 3 - weekday)
+  const thursday = addDays(day, 3 - weekdayOf(day))
   return `${thursday.slice(0, 4)}-W${String(Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1).padStart(2, '0')}`
 }
 export const bucketOf = (time: Time, day: IsoDate, yearBegins: number): string => {
@@ -56,7 +55,7 @@ export const bucketOf = (time: Time, day: IsoDate, yearBegins: number): string =
     case 'fiscal-year':
       return String(Number(y) - (Number(m) < yearBegins ? 1 : 0))
     case 'weekday':
-      return String(((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1)
+      return String(weekdayOf(day) + 1)
   }
 }
 
@@ -68,8 +67,7 @@ export const bucketsIn = (time: Time, { from, to }: DayRange, yearBegins: number
   for (let day = from; day <= to && buckets.length <= most; ) {
     const key = bucketOf(time, day, yearBegins)
     // A bucket longer than a week ends with a month: no need to look at each of its days.
-    let end =
-      time === 'day' ? day : time === 'week' ? addDays(day, 6 - ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)) : monthEnd(day)
+    let end = time === 'day' ? day : time === 'week' ? addDays(day, 6 - weekdayOf(day)) : monthEnd(day)
     while (time !== 'day' && time !== 'week' && end < to && bucketOf(time, addDays(end, 1), yearBegins) === key)
       end = monthEnd(addDays(end, 1))
     buckets.push({ key, to: end < to ? end : to })

@@ -4,7 +4,7 @@ import { defineCommands } from '../../commands/define-command.ts'
 import { OWN_TASK, type TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
 import { recordOf } from '../../../preload/contract/records.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { addDays, daysBetween, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, addMonths, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { addWorkingDays, type WorkCalendar } from '../../../preload/contract/vocabulary/working-days.ts'
 import { readingIn } from '../../records/reading.ts'
@@ -69,11 +69,7 @@ export const nextDay = (calendar: WorkCalendar, day: IsoDate, { every, count }: 
   if (every === 'day') return addDays(day, count)
   if (every === 'working-day') return addWorkingDays(calendar, day, count)
   if (every === 'week') return addDays(day, 7 * count)
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + (every === 'year' ? 12 * count : count)
-  const month = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
-  const last = monthEnd(`${month}-01`)
-  const same = `${month}-${day.slice(8)}`
-  return same > last ? last : same
+  return addMonths(day, every === 'year' ? 12 * count : count)
 }
 
 const saveTask: CommandHandler<'save-task'> = async (input, ctx) => {

@@ -5,17 +5,12 @@ import { isList } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
-import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
+import { requireKeptBy, requireRoleToShare, rolesToShareWith } from '../../records/kept-by-user.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type View = Selectable<ListViewTable>
 /** Views one user keeps of one list. */
 const MOST = 50
-
-/** W21. One's own; a shared one also for who may share. To others it does not exist. */
-const requireMine = (ctx: CommandContext, view: View): void => {
-  if (view.ownerId !== ctx.viewer.userId && (view.roleId === null || !ctx.may('list-view.share')))
-    refuse('not-found', { resource: 'list-view' })
-}
 
 /** W22. One default for each user, and one for each role. */
 const dropOtherPresets = async (ctx: CommandContext, view: Pick<View, 'id' | 'list' | 'ownerId' | 'roleId'>): Promise<void> => {
@@ -36,10 +31,7 @@ const dropOtherPresets = async (ctx: CommandContext, view: Pick<View, 'id' | 'li
 export const listViewCommands = defineCommands({
   'save-list-view': async (input, ctx) => {
     if (!isList(input.list)) refuse('invalid-input', { issues: [{ path: 'list', rule: 'choice' }] })
-    if (input.roleId !== null) {
-      ctx.require('list-view.share')
-      ctx.orNotFound(ctx.tx.row('role', input.roleId), 'role')
-    }
+    requireRoleToShare(ctx, 'list-view', input.roleId)
     const { id, revision: asSeen, list, name, look, roleId } = input
     const preset = input.preset ? 1 : 0
     const old = ctx.tx.row('list_view', id)
@@ -57,7 +49,7 @@ export const listViewCommands = defineCommands({
       if (input.preset) await dropOtherPresets(ctx, view)
       return { id, revision: 1 }
     }
-    requireMine(ctx, old)
+    requireKeptBy(ctx, 'list-view', old)
     ctx.requireRevision(old, asSeen ?? 0)
     const revision = old.revision + 1
     ctx.tx.patch('list_view', id, { name, look, roleId, preset, revision })
@@ -67,7 +59,7 @@ export const listViewCommands = defineCommands({
 
   'remove-list-view': (input, ctx) => {
     const view = ctx.orNotFound(ctx.tx.row('list_view', input.id), 'list-view')
-    requireMine(ctx, view)
+    requireKeptBy(ctx, 'list-view', view)
     ctx.requireRevision(view, input.revision)
     ctx.tx.remove('list_view', view.id)
     return {}
@@ -87,7 +79,6 @@ export const visibleViews = (q: QueryContext) => {
 /** W20. One's own first, then what is shared with one's roles; in the order of their names. */
 export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
   const { userId, language } = q.viewer
-  const roleName = (alias: string) => nameIn(language, 'role', alias)
   const views = await visibleViews(q)
     .innerJoin('user as u', 'u.id', 'v.ownerId')
     .leftJoin('role as r', 'r.id', 'v.roleId')
@@ -100,27 +91,19 @@ export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
       'v.roleId',
       'v.preset',
       nameIn(language, 'user', 'u').as('owner'),
-      roleName('r').as('role'),
+      nameIn(language, 'role', 'r').as('role'),
     ])
     .where('v.list', '=', list)
     .orderBy(sql`v.ownerId <> ${userId}`)
     .orderBy(sql`text_key('name', v.name)`)
     .orderBy('v.id')
     .execute()
-  const roles = q.may('list-view.share')
-    ? await q.db
-        .selectFrom('role as r')
-        .select(['r.id', roleName('r').as('name')])
-        .orderBy(orderOfNames(language, 'role', 'r'))
-        .orderBy('r.id')
-        .execute()
-    : []
   return {
     views: views.map(({ id, revision, name, look, ownerId, roleId, preset, owner, role }) => ({
       ...{ id, revision, name, look, owner, roleId, role: roleId === null ? null : role },
       mine: ownerId === userId,
       preset: preset === 1,
     })),
-    roles,
+    roles: await rolesToShareWith(q, 'list-view'),
   }
 }

@@ -1,7 +1,7 @@
 // The company's day at an instant.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayIn, dayStart, hourIn, instantIn, minuteIn } from './dates.ts'
+import { addDays, addMonths, dayIn, dayStart, hourIn, instantIn, minuteIn, weekdayOf } from './dates.ts'
 
 const byCalendar = (timeZone: string, instant: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
@@ -51,4 +51,12 @@ test('an instant is found by the day and the time of a clock, also on days on wh
       expect(minuteIn(zone, instantIn(zone, on, at))).toBe(`${on} ${at}`)
     }),
   )
+})
+test('weekdays from the calendar day alone', () => {
+  expect(['2026-03-02', '2026-03-08', '1979-12-31'].map(weekdayOf)).toEqual([0, 6, 0])
+})
+test('months on is the same day, or the last of the month', () => {
+  expect([addMonths('2026-01-31', 1), addMonths('2026-11-23', 2), addMonths('2026-03-31', -1), addMonths('2024-02-29', 12)]).toEqual([
+    ...['2026-02-28', '2027-01-23', '2026-02-28', '2025-02-28'],
+  ])
 })

@@ -28,6 +28,16 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((u
 export const monthOf = (date: IsoDate): string => date.slice(0, 7)
 /** The last day of a month, of the one that a day lies in. */
 export const monthEnd = (date: IsoDate): IsoDate => addDays(`${addDays(`${monthOf(date)}-28`, 4).slice(0, 7)}-01`, -1)
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (date: IsoDate): number => (new Date(utc(date)).getUTCDay() + 6) % 7
+/** The same day `months` later (or earlier), the month's last day where there is no such day. */
+export const addMonths = (date: IsoDate, months: number): IsoDate => {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const month = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
+  const last = monthEnd(`${month}-01`)
+  const same = `${month}-${date.slice(8)}`
+  return same > last ? last : same
+}
 /** Made once a time zone: making one costs more than most queries, and every command and query asks for its day. */
 const calendars = new Map<string, Intl.DateTimeFormat>()
 const calendarOf = (timeZone: string): Intl.DateTimeFormat => {

@@ -1,5 +1,5 @@
 // Periods that are chosen by a word and not by two days: they move with the company's day, so a view kept under "this month" is right next month too.
-import { addDays, monthEnd, monthOf, type IsoDate } from './dates.ts'
+import { addDays, addMonths, monthEnd, monthOf, weekdayOf, type IsoDate } from './dates.ts'
 
 export const PERIODS = [
   'today',
@@ -19,13 +19,8 @@ export type Period = (typeof PERIODS)[number]
 
 const monthStart = (date: IsoDate): IsoDate => `${monthOf(date)}-01`
 /** The first day of the month so many months before (or after) a day's own. */
-const monthFrom = (date: IsoDate, months: number): IsoDate => {
-  const [year = 0, month = 0] = date.split('-').map(Number)
-  const at = year * 12 + (month - 1) + months
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
-}
+const monthFrom = (date: IsoDate, months: number): IsoDate => addMonths(monthStart(date), months)
 const quarterStart = (date: IsoDate): IsoDate => monthFrom(date, -((Number(date.slice(5, 7)) - 1) % 3))
-const weekday = (date: IsoDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
 
 /** First and last day of a period as it is on the company's day; weeks begin on Monday, "last 30 days" end today, "next 30 days" begin today. Q21. */
 export const periodDays = (period: Period, today: IsoDate): { from: IsoDate; to: IsoDate } => {
@@ -34,7 +29,7 @@ export const periodDays = (period: Period, today: IsoDate): { from: IsoDate; to:
     case 'today':
       return { from: today, to: today }
     case 'this-week':
-      return { from: addDays(today, -weekday(today)), to: addDays(today, 6 - weekday(today)) }
+      return { from: addDays(today, -weekdayOf(today)), to: addDays(today, 6 - weekdayOf(today)) }
     case 'this-month':
       return months(monthStart(today), 1)
     case 'last-month':

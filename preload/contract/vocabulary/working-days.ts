@@ -1,5 +1,5 @@
 // Working days of an office (工作日): Monday to Friday but for public holidays, and the days at weekends that are worked in exchange (调休补班).
-import { addDays, daysBetween, type IsoDate } from './dates.ts'
+import { addDays, daysBetween, weekdayOf, type IsoDate } from './dates.ts'
 
 /** A day that is not what its weekday says. */
 export type SpecialDay = { day: IsoDate; off: boolean; name: string }
@@ -9,7 +9,7 @@ export type WorkCalendar = {
   knows(year: number): boolean
 }
 
-const isWeekend = (day: IsoDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+const isWeekend = (day: IsoDate): boolean => weekdayOf(day) > 4
 export const yearOf = (day: IsoDate): number => Number(day.slice(0, 4))
 
 /** A calendar of the special days of some years. */

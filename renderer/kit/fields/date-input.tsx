@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { ruleText, useWords } from '../../words/index.ts'
 import type { TypedText } from '../form/draft.ts'
 import { useFieldOf } from '../form/form-context.ts'
-import { addMonths } from '../format/typed-dates.ts'
+import { monthsLater } from '../format/typed-dates.ts'
 import { dateRules } from './typed-rules.ts'
 import { useTypedText } from './use-typed-text.ts'
 import { hearKey } from '../../client/index.ts'
@@ -57,7 +57,7 @@ export const DateInput = (props: Props) => {
       setAnchor(box.current)
     } else if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault()
-      onChange(addMonths(value ?? today, event.key === 'PageUp' ? -1 : 1))
+      onChange(monthsLater(value ?? today, event.key === 'PageUp' ? -1 : 1))
       event.currentTarget.blur()
       event.currentTarget.focus()
     } else if (event.key === 'Enter') {

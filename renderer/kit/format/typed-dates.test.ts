@@ -1,6 +1,6 @@
 // The corpus of what people type into date fields.
 import { expect, test } from 'vitest'
-import { addMonths, dateOf } from './typed-dates.ts'
+import { dateOf, monthsLater } from './typed-dates.ts'
 
 const TODAY = '2026-11-23'
 const day = (typed: string, today = TODAY) => {
@@ -34,8 +34,9 @@ test.each(['2026-02-30', '13-1', '31', '2026-13-01', '123', 'tomorrow', '1899-01
 
 test('in January a December day is last year’s', () => expect(day('12-30', '2027-01-03')).toBe('2026-12-30'))
 test('29 February is the nearest one there is', () => expect(day('2-29', '2027-12-01')).toBe('2028-02-29'))
-test('a month later is never in the month after', () => {
-  expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
-  expect(addMonths('2026-11-23', 2)).toBe('2027-01-23')
-  expect(addMonths('2026-03-31', -1)).toBe('2026-02-28')
+test('a month later is never in the month after, and none is later than a day may be', () => {
+  expect(monthsLater('2026-01-31', 1)).toBe('2026-02-28')
+  expect(monthsLater('2026-11-23', 2)).toBe('2027-01-23')
+  expect(monthsLater('2026-03-31', -1)).toBe('2026-02-28')
+  expect(monthsLater('2199-12-31', 1)).toBe('2199-12-31')
 })

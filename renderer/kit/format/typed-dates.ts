@@ -1,5 +1,5 @@
 // What a person types into a date field, understood: 2026-11-23, 2026/11/23, 20261123, 261123, 11-23, 1123, 23, +30, with Chinese or full-width signs between.
-import { addDays, daysBetween, dateSchema, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, addMonths, daysBetween, dateSchema, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { plain, type Parsed } from './typed-numbers.ts'
 
 const two = (text: string) => text.padStart(2, '0')
@@ -53,14 +53,8 @@ export const dateOf = (typed: string, today: IsoDate): Parsed<IsoDate | null> =>
   return date === null ? { ok: false, rule: 'date' } : { ok: true, value: date }
 }
 
-/** The same day `months` later, the month's last day where there is no such day. */
-export const addMonths = (date: IsoDate, months: number): IsoDate => {
-  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
-  const year = String(Math.floor(count / 12))
-  const month = String((count % 12) + 1)
-  for (let day = Number(date.slice(8)); day > 0; day--) {
-    const found = real(year, month, String(day))
-    if (found) return found
-  }
-  return date
+/** So many months later, as far as a day may lie. */
+export const monthsLater = (date: IsoDate, months: number): IsoDate => {
+  const later = addMonths(date, months)
+  return dateSchema.safeParse(later).success ? later : date
 }

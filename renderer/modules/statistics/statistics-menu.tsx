@@ -1,24 +1,11 @@
 // Which statistic is shown: those to begin with, one's own and those shared with one's roles; keeping the question as it is now.
 import BookmarkBorderRounded from '@mui/icons-material/BookmarkBorderRounded'
-import {
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Divider,
-  ListItemText,
-  ListSubheader,
-  Menu,
-  MenuItem,
-  Stack,
-} from '@mui/material'
+import { Button, Divider, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material'
 import { useState } from 'react'
 import type { Question } from '../../../preload/contract/modules/statistics/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { type Problem, problemOf, useCommand, useOfficeQuery } from '../../client/index.ts'
-import { OptionField, TextField } from '../../kit/fields/index.ts'
-import { Dialog, ProblemNote } from '../../kit/show/index.ts'
+import { useCommand, useOfficeQuery } from '../../client/index.ts'
+import { KeepDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { statisticsWords } from './words.ts'
 
@@ -32,6 +19,7 @@ export const StatisticsMenu = ({ shown, question, onChoose, onShown }: Props) =>
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [editing, setEditing] = useState<Kept | 'new' | null>(null)
   const { data } = useOfficeQuery('statistics', {})
+  const save = useCommand('save-statistic')
   const remove = useCommand('remove-statistic')
   const kept = data?.statistics ?? []
   const roles = data?.roles ?? []
@@ -117,9 +105,11 @@ export const StatisticsMenu = ({ shown, question, onChoose, onShown }: Props) =>
       </Menu>
       {editing && (
         <KeepDialog
+          title={editing === 'new' ? t('statistics.save-new') : t('statistics.change', { name: editing.name })}
           kept={editing === 'new' ? null : editing}
           roles={roles}
-          question={question}
+          running={save.running}
+          keep={(fields) => save.run({ ...fields, question })}
           onClose={() => setEditing(null)}
           onSaved={(id) => {
             setEditing(null)
@@ -128,67 +118,5 @@ export const StatisticsMenu = ({ shown, question, onChoose, onShown }: Props) =>
         />
       )}
     </>
-  )
-}
-
-type KeepProps = {
-  /** Null keeps a new one. */
-  kept: Kept | null
-  roles: QueryOutput<'statistics'>['roles']
-  question: Question
-  onClose: () => void
-  onSaved: (id: string) => void
-}
-const KeepDialog = ({ kept, roles, question, onClose, onSaved }: KeepProps) => {
-  const { t } = useWords(statisticsWords)
-  const [title, setTitle] = useState(kept?.name ?? '')
-  const [roleId, setRoleId] = useState(kept?.roleId ?? '')
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [id] = useState(() => kept?.id ?? newId())
-  const command = useCommand('save-statistic')
-  const able = title.trim() !== '' && !command.running
-  const save = async () => {
-    if (!able) return
-    const fields = { id, name: title, question, roleId: roleId === '' ? null : roleId }
-    const answer = await command.run(kept ? { ...fields, revision: kept.revision } : fields)
-    setProblem(problemOf(answer))
-    if (answer.ok) onSaved(id)
-  }
-  return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <DialogTitle>{kept ? t('statistics.change', { name: kept.name }) : t('statistics.save-new')}</DialogTitle>
-        <DialogContent>
-          <Stack spacing={1.5} sx={{ pt: 1 }}>
-            <ProblemNote problem={problem} onClose={() => setProblem(null)} />
-            <TextField name="name" value={title} autoFocus required onChange={setTitle} />
-            {roles.length > 0 && (
-              <OptionField
-                name="roleId"
-                label={t('statistics.share-with')}
-                value={roleId}
-                onChange={setRoleId}
-                empty={t('statistics.own')}
-                options={roles.map((role) => ({ id: role.id, label: role.name }))}
-              />
-            )}
-          </Stack>
-        </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('kit.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={!able}>
-            {t('statistics.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   )
 }

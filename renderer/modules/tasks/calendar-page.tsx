@@ -1,26 +1,16 @@
 // Tasks and coming dates by day, a week or a month at a time; holidays by name. Arrows go from day to day, Enter into a day.
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
-import {
-  Box,
-  Button,
-  FormControlLabel,
-  IconButton,
-  Skeleton,
-  styled,
-  Switch,
-  ToggleButton,
-  ToggleButtonGroup,
-  Typography,
-} from '@mui/material'
+import { Box, Button, IconButton, Skeleton, styled, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { OWN_TASK } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { addDays, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { hearKey, useMay, useOfficeQuery, useRemembered, useTabs, useTabState, useViewer } from '../../client/index.ts'
+import { addDays, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { hearKey, useOfficeQuery, useRemembered, useTabs, useTabState, useViewer } from '../../client/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { mondayOf, weekdayOf, weekdayText } from './task-text.ts'
+import { mondayOf, weekdayText } from './task-text.ts'
+import { useTeam } from './team-switch.tsx'
 import { tasksWords } from './words.ts'
 
 type Calendar = QueryOutput<'task-calendar'>
@@ -247,9 +237,7 @@ export const CalendarPage = () => {
   const { t, name } = useWords(tasksWords)
   const { today } = useViewer()
   const tabs = useTabs()
-  const mayTeam = useMay()('task.view')
-  const [wantsTeam, setTeam] = useRemembered('today-team', false)
-  const team = wantsTeam && mayTeam
+  const { team, teamSwitch } = useTeam()
   const [span, setSpan] = useRemembered<Span>('calendar-span', 'month')
   const [at, setAt] = useTabState<IsoDate>('at', today)
   const range = rangeOf(span, at)
@@ -274,12 +262,7 @@ export const CalendarPage = () => {
           {t('calendar.today')}
         </Button>
         <Box sx={{ flex: 1 }} />
-        {mayTeam && (
-          <FormControlLabel
-            control={<Switch size="small" checked={team} onChange={(event) => setTeam(event.target.checked)} />}
-            label={<Typography variant="body2">{t('today.team')}</Typography>}
-          />
-        )}
+        {teamSwitch}
         <ToggleButtonGroup
           exclusive
           size="small"

@@ -1,7 +1,7 @@
 // One typed line understood as a task (周五下午3点给Anna打电话, call Anna on Friday 3pm): its day, its time, how it repeats. What is not understood is its
 // title, letter by letter; what is understood is said with the piece of text that it was read from, so that it can be shown before anything is kept.
 import type { TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
-import { addDays, dateSchema, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, dateSchema, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
 export type ReadKind = 'day' | 'time' | 'repeat'
 export type ReadPart = { kind: ReadKind; from: number; to: number }
@@ -26,8 +26,6 @@ const numberOf = (text: string): number => {
 const N = '(?:[\\d０-９]{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])'
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** 0 for Monday. */
-const weekdayOf = (day: IsoDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 const WEEKDAYS_EN = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const MONTHS_EN = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WEEKDAY_EN = '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'

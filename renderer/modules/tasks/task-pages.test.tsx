@@ -247,7 +247,7 @@ test('a year’s holidays are pasted from the notice, kept by day, and sent as a
   await dialog.findByText('读出放假 1 天、补班 1 天')
   fireEvent.click(dialog.getByRole('button', { name: '采用' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  fireEvent.click(screen.getByRole('button', { name: /^2027-05-03/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^3 2027-05-03/ }))
   fireEvent.click(button('保存'))
   await waitFor(() => expect(sent(fake)).toHaveLength(1))
   expect(sent(fake)[0]!.input).toEqual({

@@ -1,12 +1,10 @@
 // How a task, its day and its repeat are said.
 import { OWN_TASK, type TaskLine, type TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
-import { addDays, minuteIn, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, minuteIn, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { tasksWords } from './words.ts'
 
-/** 0 for Monday. */
-export const weekdayOf = (day: IsoDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 export const mondayOf = (day: IsoDate): IsoDate => addDays(day, -weekdayOf(day))
 export const weekdayText = (day: IsoDate, language: 'zh' | 'en'): string =>
   tasksWords[language].t(`today.weekday-${weekdayOf(day)}` as 'today.weekday-0')

@@ -1,6 +1,6 @@
 // Today's tasks (今日事务): approvals that wait with the buttons to decide them right there, then tasks by how soon they are due, what I sent, what was answered.
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined'
-import { Alert, Box, Button, FormControlLabel, Skeleton, Switch, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import { Alert, Box, Button, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useEffect, useRef } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -15,6 +15,7 @@ import { fits, isFiltered, NO_FILTER, TaskFilters } from './task-filters.tsx'
 import { Section, TaskSections } from './task-sections.tsx'
 import { useTaskTexts, weekdayText } from './task-text.ts'
 import { useTaskList } from './use-task-list.tsx'
+import { useTeam } from './team-switch.tsx'
 import { tasksWords } from './words.ts'
 
 const Cards = ({ approvals }: { approvals: readonly ApprovalView[] }) =>
@@ -144,10 +145,8 @@ export const TodayPage = () => {
   const { t, name, language } = useWords(tasksWords)
   const { today } = useViewer()
   const tabs = useTabs()
-  const mayTeam = useMay()('task.view')
-  const [wantsTeam, setTeam] = useRemembered('today-team', false)
   const [shown, setShown] = useTabState<'open' | 'done'>('shown', 'open')
-  const team = wantsTeam && mayTeam
+  const { team, teamSwitch } = useTeam()
   const { data, problem } = useOfficeQuery('today', { whose: team ? 'team' : 'mine' }, { keep: true })
   useSeen()
   return (
@@ -160,12 +159,7 @@ export const TodayPage = () => {
           </Box>
         </Typography>
         <Box sx={{ flex: 1 }} />
-        {mayTeam && (
-          <FormControlLabel
-            control={<Switch size="small" checked={team} onChange={(event) => setTeam(event.target.checked)} />}
-            label={<Typography variant="body2">{t('today.team')}</Typography>}
-          />
-        )}
+        {teamSwitch}
         <ToggleButtonGroup
           exclusive
           size="small"

@@ -18,7 +18,7 @@ import {
   Typography,
 } from '@mui/material'
 import { useMemo, useState } from 'react'
-import { addDays, monthEnd, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { SpecialDay } from '../../../preload/contract/vocabulary/working-days.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
@@ -26,7 +26,7 @@ import { DateField, DateInput, LongTextField, TextField } from '../../kit/fields
 import { DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { weekdayOf, weekdayText } from './task-text.ts'
+import { weekdayText } from './task-text.ts'
 import { specialDaysIn } from './work-days-text.ts'
 import { tasksWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 // Figures of the home page from the totals of lists.
 import { expect, test } from 'vitest'
-import { baseTotal, scopeBeyond, weekdayOf } from './home-figures.ts'
+import { baseTotal, scopeBeyond } from './home-figures.ts'
 
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const answer = {
@@ -17,9 +17,4 @@ test('a figure says whose items it holds when there are more, and nothing when t
 test('a total nobody has a row for is zero, and unknown while nothing is read', () => {
   expect(baseTotal(answer, 'advances', 'CNY')).toEqual(cny(0))
   expect(baseTotal(undefined, 'total', 'CNY')).toBeNull()
-})
-test('weekdays from the calendar day alone', () => {
-  expect(weekdayOf('2026-03-02')).toBe(0)
-  expect(weekdayOf('2026-03-08')).toBe(6)
-  expect(weekdayOf('1979-12-31')).toBe(0)
 })

@@ -1,6 +1,5 @@
 // The figures of the home page, read from totals of lists. Sums of exact integers; nothing is estimated.
 import type { ListAnswer } from '../../../preload/contract/define/index.ts'
-import { daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { type Money, money } from '../../../preload/contract/vocabulary/money.ts'
 
 const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'minor' in value
@@ -16,6 +15,4 @@ export const scopeBeyond = (answer: ListAnswer | undefined): string | undefined 
   answer?.header?.['outside'] === 'some' ? answer.header['scope'] : undefined
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-/** 0 Monday … 6 Sunday of a calendar day. */
-export const weekdayOf = (date: string): number => ((daysBetween('1980-01-07', date) % 7) + 7) % 7
 export const monthStart = (date: string): string => `${date.slice(0, 7)}-01`

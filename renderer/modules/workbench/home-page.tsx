@@ -4,7 +4,7 @@ import DashboardCustomize from '@mui/icons-material/DashboardCustomizeOutlined'
 import { Box, Button, Menu, MenuItem, Skeleton, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { isLaidOut, laidOut, inReadingOrder, type Tile } from '../../../preload/contract/modules/workbench/tiles.ts'
-import { hourIn } from '../../../preload/contract/vocabulary/dates.ts'
+import { hourIn, weekdayOf } from '../../../preload/contract/vocabulary/dates.ts'
 import {
   actionsOf,
   announce,
@@ -25,7 +25,7 @@ import { ArrangeDesk } from './arrange/arrange-desk.tsx'
 import { withUnseen } from './arrange/placing.ts'
 import { useArranging } from './arrange/use-arranging.ts'
 import { FirstStepsCard } from './first-steps-card.tsx'
-import { WEEKDAYS, weekdayOf } from './home-figures.ts'
+import { WEEKDAYS } from './home-figures.ts'
 import { Place, TileGrid } from './tile-grid.tsx'
 import { useTileScene } from './tile-scene.ts'
 import { workbenchWords } from './words.ts'

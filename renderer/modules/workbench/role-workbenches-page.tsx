@@ -72,21 +72,7 @@ export const RoleWorkbenchesPage = () => {
   const [chosen, setChosen] = useTabState('role', '')
   const role = data?.find(({ roleId }) => roleId === chosen) ?? data?.[0]
   return (
-    <Box
-      sx={{
-        p: 2,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-        maxWidth: 1760,
-        mx: 'auto',
-        position: 'relative',
-        overflowX: 'clip',
-        width: '100%',
-        minWidth: 0,
-        boxSizing: 'border-box',
-      }}
-    >
+    <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1760, mx: 'auto' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
           {name('query.role-workbenches')}

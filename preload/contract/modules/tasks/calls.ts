@@ -447,7 +447,8 @@ export const tasksQueries = {
           }),
         ),
       }),
-    watches: watchesAll,
+    // It stands on every screen. What its tasks are about is read with them; they change soon after their cause.
+    watches,
   }),
   /** Only how many: asked behind the lock too, so that a pop-up can say that something has come without saying what. */
   'bell-count': query({

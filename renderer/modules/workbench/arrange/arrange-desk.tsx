@@ -118,7 +118,11 @@ export const ArrangeDesk = ({ arranging, as, saving, onDone, onCancel, onReset }
       <Typography id={HINT} variant="caption" color="textSecondary">
         {t('arrange.hint')}
       </Typography>
-      <Box role="status" aria-live="polite" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box
+        role="status"
+        aria-live="polite"
+        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
         {said}
       </Box>
       {/* Arranged is always the wide desk; a narrow window is moved sideways for it. */}
