@@ -19,7 +19,7 @@ import { planDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { PERIODS } from '../../vocabulary/periods.ts'
 
-const nameSchema = z.string().min(1).max(40)
+const nameSchema = once(() => z.string().min(1).max(40))
 const rangeSchema = once(() => z.strictObject({ from: planDate, to: planDate }).refine((r) => r.from <= r.to, 'out-of-order'))
 /** A period by its word moves with the company's day; by two days it stands. */
 const periodSchema = once(() => z.union([z.enum(PERIODS), rangeSchema()]))
@@ -33,13 +33,13 @@ export const MOST_ROWS = 2000
 
 export const questionSchema = once(() =>
   z.strictObject({
-    measures: z.array(nameSchema).min(1).max(8),
-    rows: z.array(nameSchema).max(2).default([]),
-    column: nameSchema.nullable().default(null),
+    measures: z.array(nameSchema()).min(1).max(8),
+    rows: z.array(nameSchema()).max(2).default([]),
+    column: nameSchema().nullable().default(null),
     /** Members by their keys, '' for the none member; `not`: all others. */
     filters: z
       .array(
-        z.strictObject({ dimension: nameSchema, members: z.array(z.string().max(200)).min(1).max(200), not: z.boolean().default(false) }),
+        z.strictObject({ dimension: nameSchema(), members: z.array(z.string().max(200)).min(1).max(200), not: z.boolean().default(false) }),
       )
       .max(10)
       .default([]),
@@ -133,7 +133,7 @@ const FACT_TABLES = [
 ]
 
 /** One figure of an answer: the members of its row and its column, each by dimension. */
-const placeSchema = once(() => z.array(z.strictObject({ dimension: nameSchema, key: z.string().max(200) })).max(3))
+const placeSchema = once(() => z.array(z.strictObject({ dimension: nameSchema(), key: z.string().max(200) })).max(3))
 
 export const statisticsCommands = {
   /** Keeps a question under a name, or changes one's own; `roleId` shares it with whoever has the role. */
@@ -178,8 +178,8 @@ export const statisticsQueries = {
     permission: 'statistic.view',
     input: () =>
       z.strictObject({
-        dimension: nameSchema,
-        measure: nameSchema,
+        dimension: nameSchema(),
+        measure: nameSchema(),
         text: z.string().max(100).default(''),
         limit: z.int().min(1).max(200).default(50),
       }),
@@ -221,7 +221,7 @@ export const statisticsQueries = {
     params: () =>
       z.strictObject({
         question: questionSchema(),
-        measure: nameSchema,
+        measure: nameSchema(),
         place: placeSchema(),
         /** The period itself, or the one it is compared with. */
         earlier: z.boolean().default(false),

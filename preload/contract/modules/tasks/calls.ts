@@ -52,11 +52,13 @@ export const TASK_ACTS = [
     'moved',
   ],
 ] as const
-const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
-  .describe('HH:MM by the company’s clock')
-const instant = z.iso.datetime().describe('instant (ISO, UTC)')
+const clockTime = once(() =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+    .describe('HH:MM by the company’s clock'),
+)
+const instant = once(() => z.iso.datetime().describe('instant (ISO, UTC)'))
 
 // ---- rules -------------------------------------------------------------------------------------------------------------------------------
 
@@ -66,10 +68,12 @@ export const DAY_UNITS = ['calendar', 'working'] as const
  * Whom a rule asks. owner, merchandiser, purchaser, responsible: those whom the record names (without one, everybody in that role within scope); head: of the
  * owner's department; role:<code>; user:<id>. Words joined by '|' are alternatives: the first that finds somebody.
  */
-const whomText = z
-  .string()
-  .regex(/^[a-z]+(:[0-9a-z-]+)?(\|[a-z]+(:[0-9a-z-]+)?)*$/, 'choice')
-  .max(120)
+const whomText = once(() =>
+  z
+    .string()
+    .regex(/^[a-z]+(:[0-9a-z-]+)?(\|[a-z]+(:[0-9a-z-]+)?)*$/, 'choice')
+    .max(120),
+)
 
 /** Days of a rule: `first` after its anchor (negative: before), `again` on further days, or `every` so many from the first one on. */
 export const ruleSettings = once(() =>
@@ -80,7 +84,7 @@ export const ruleSettings = once(() =>
     every: z.int().min(1).max(366).nullable(),
     everyUnit: z.enum(DAY_UNITS),
     atMost: z.int().min(1).max(60).nullable().describe('how often it asks in all; null: until its cause is gone'),
-    whom: z.array(whomText).min(1).max(10),
+    whom: z.array(whomText()).min(1).max(10),
     escalateAfter: z.int().min(0).max(60).nullable().describe('working days after which the head is asked too; 0: on the anchor’s own day'),
   }),
 )
@@ -116,7 +120,7 @@ export const tasksCommands = {
         title: requiredText,
         note: longText,
         dueOn: planDate,
-        dueTime: clockTime.nullable(),
+        dueTime: clockTime().nullable(),
         urgent: z.boolean(),
         repeat: repeatSchema().nullable(),
         record: z.strictObject({ kind: z.enum(PLACED_KINDS), id: idSchema }).nullable(),
@@ -146,7 +150,7 @@ export const tasksCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'signed-in',
-    input: () => z.strictObject({ id: idSchema, until: instant }),
+    input: () => z.strictObject({ id: idSchema, until: instant() }),
     outcome: noOutcome,
   }),
   /** It waits for somebody else, with a reason, at most thirty days: nobody is asked and no head is told until then. */
@@ -208,7 +212,7 @@ export const tasksCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'reminder-rule.edit',
-    input: () => z.strictObject({ revision: revisionSchema, from: clockTime, to: clockTime }),
+    input: () => z.strictObject({ revision: revisionSchema, from: clockTime(), to: clockTime() }),
     outcome: () => z.strictObject({ revision: z.int() }),
   }),
 }
@@ -370,7 +374,7 @@ export const tasksQueries = {
     input: () => z.strictObject({}),
     output: () =>
       z.strictObject({
-        hours: z.strictObject({ from: clockTime, to: clockTime, revision: z.int() }),
+        hours: z.strictObject({ from: clockTime(), to: clockTime(), revision: z.int() }),
         rules: z.array(
           z.strictObject({
             rule: z.string(),
