@@ -75,7 +75,7 @@ export const linesBlock = (
     ...(pictures ? [{ key: 'picture', label: paperWords.picture, align: 'center', optional: true, picture: true } as const] : []),
     { key: 'item', label: paperWords.item },
     { key: 'description', label: paperWords.description, grow: 1, fixed: true },
-    { key: 'specification', label: { en: 'Specification', zh: paperWords.description.zh }, optional: true, grow: 0.6 },
+    { key: 'specification', label: paperWords.specification, optional: true, grow: 0.6 },
     { key: 'hsCode', label: paperWords.hsCode, optional: true },
     { key: 'quantity', label: paperWords.quantity, align: 'right', fixed: true },
     { key: 'unit', label: paperWords.unit, align: 'center', fixed: true },
