@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import path from 'node:path'
-import type { LaidBlock, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
+import type { LaidBlock, LaidLine, LaidRun, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
 import { testFileMakers } from '../testing/file-makers.ts'
+import { faultsOnPages } from '../testing/paper-on-pages.ts'
+import { pdfPages, type PdfRun } from '../testing/pdf-pages.ts'
 import { pdfTexts } from '../testing/pdf-text.ts'
 import { typesetter } from './typesetter.ts'
 
@@ -105,6 +107,76 @@ describe('[PA14] text in is text out', () => {
   it('names the characters that no font has', async () => {
     expect((await makers.setPaper(paper({ companyLines: ['好 𠮷 😀'] }))).missing).toEqual(['𠮷', '😀'])
     expect((await makers.setPaper(paper())).missing).toEqual([])
+  })
+})
+
+describe('[PA30] texts with marks', () => {
+  const plain = (text: string): LaidRun => ({ text, bold: false, underlined: false })
+  const long = 'every carton is weighed before it leaves and what it weighs is written on two sides of it '.repeat(3).trim()
+  const lines: LaidLine[] = [
+    { mark: '', runs: [{ ...plain('Quality'), bold: true }, plain(': as '), { ...plain('agreed 封样'), underlined: true }, plain('.')] },
+    { mark: '•', runs: [plain(long)] },
+    { mark: '', runs: [plain('')] },
+    { mark: '12.', runs: [{ text: '质量 both', bold: true, underlined: true }] },
+  ]
+  const text = lines.map(({ mark, runs }) => [mark, ...runs.map((run) => run.text)].join(' ')).join('\n')
+  const set = async (given: Partial<PaperLayout>) => {
+    const of = paper(given)
+    const pages = await pdfPages((await makers.setPaper(of)).pdf)
+    return { pages, faults: faultsOnPages(of, pages) }
+  }
+
+  it('are bold, underlined and indented as marked, in paragraphs and clauses alike', async () => {
+    const { pages, faults } = await set({
+      blocks: [
+        { kind: 'text', title: null, text, marked: lines, keep: false },
+        {
+          kind: 'clauses',
+          title: 'Terms',
+          items: ['as typed', text],
+          marked: [[{ mark: '', runs: [plain('as typed')] }], lines],
+          keep: false,
+        },
+        signatures,
+      ],
+    })
+    expect(faults).toEqual([])
+    const { runs, level } = pages[0]!
+    const of = (said: string) => runs.find((run) => run.text.includes(said))!
+    expect(of('Quality').font).not.toBe(of(': as').font)
+    expect(of('both').font).toBe(of('Quality').font)
+    const isUnderlined = ({ left, right, y }: PdfRun) =>
+      level.some((line) => line.from < left + 1 && line.to > right - 1 && y - line.at > 0 && y - line.at < 3)
+    expect([of('agreed'), of('封样'), of('both')].map(isUnderlined)).toEqual([true, true, true])
+    expect([of('Quality'), of(': as')].map(isUnderlined)).toEqual([false, false])
+    // What does not fit on the line of a list goes on below its text, not below its mark.
+    const lefts = new Set(
+      runs.filter((run) => run.text.trim().length > 20 && long.includes(run.text.trim())).map((run) => Math.round(run.left)),
+    )
+    expect(lefts.size).toBe(2)
+    expect(Math.min(...lefts)).toBeGreaterThan(Math.round(of('Quality').left) + 10)
+  })
+
+  it('are letters like all others between their marks', async () => {
+    const hostile = [
+      '#panic("x")',
+      '#import "/etc/passwd"',
+      '#image("https://example.com/x.png")',
+      '$x$',
+      '<label> @label',
+      '= Heading',
+      '\\u{1F}',
+      '`raw`',
+      '*a* _b_',
+      'https://example.com',
+    ]
+    const marked = hostile.map(
+      (said, n): LaidLine => ({ mark: n % 3 === 0 ? '•' : '', runs: [{ text: said, bold: n % 2 === 0, underlined: n % 4 === 0 }] }),
+    )
+    const said = marked.map(({ mark, runs }) => `${mark} ${runs[0]!.text}`).join('\n')
+    const { pages, faults } = await set({ blocks: [{ kind: 'text', title: null, text: said, marked, keep: false }, signatures] })
+    expect(faults).toEqual([])
+    expect(pages).toHaveLength(1)
   })
 })
 

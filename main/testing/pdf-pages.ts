@@ -1,8 +1,8 @@
 // Where everything stands on the pages of a PDF: runs of text with their boxes, and lines that are drawn. For tests of how papers are laid out.
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A run of text as it was set; points from the lower left corner. `y` is its base line; `isTurned`: not level, such as a mark across the page. */
-export type PdfRun = { text: string; left: number; right: number; y: number; size: number; isTurned: boolean }
+/** A run of text as it was set, in a font that is called something; points from the lower left corner. `y` is its base line; `isTurned`: not level, such as a mark across the page. */
+export type PdfRun = { text: string; font: string; left: number; right: number; y: number; size: number; isTurned: boolean }
 /** Level or upright: from `from` to `to`, at `at` of the other direction. */
 export type PdfStroke = { from: number; to: number; at: number }
 export type PdfPage = { width: number; height: number; runs: PdfRun[]; level: PdfStroke[]; upright: PdfStroke[] }
@@ -43,13 +43,14 @@ const readOperators = ({ fnArray, argsArray }: Operators): Pick<PdfPage, 'runs' 
   let now = UNIT
   let text = UNIT
   let size = 1
+  let font = ''
   const show = (shown: readonly (Glyph | number)[]) => {
     const matrix = times(now, text)
     const [left, y] = at(matrix, 0, 0)
     const [right, end] = at(matrix, widthOf(withoutBlanks(shown), size), 0)
     const scale = Math.hypot(matrix[0], matrix[1])
     const said = shown.map((one) => (typeof one === 'number' ? '' : one.unicode)).join('')
-    page.runs.push({ text: said, left, right, y, size: size * scale, isTurned: Math.abs(end - y) > 0.01 })
+    page.runs.push({ text: said, font, left, right, y, size: size * scale, isTurned: Math.abs(end - y) > 0.01 })
   }
   const stroke = ([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]) => {
     const [[left, low], [right, high]] = [at(now, x0, y0), at(now, x1, y1)]
@@ -73,6 +74,7 @@ const readOperators = ({ fnArray, argsArray }: Operators): Pick<PdfPage, 'runs' 
         text = UNIT
         break
       case OPS.setFont:
+        font = args[0]!
         size = args[1]!
         break
       case OPS.setTextMatrix:

@@ -233,6 +233,32 @@ describe('[PA22] a template', () => {
     ])
   })
 
+  it('[PA30] marks its own texts, and nothing that the contract says', async () => {
+    const said = (en: string) => ({ en, zh: '' })
+    const { id } = await signedSale(office, office.customer(), { clauses: 'As **typed** by us\n- and __so__ too' })
+    const settings = {
+      ...readyMadeTemplate('sales-contract'),
+      textBefore: said('Dear **Sirs**,\n- __first__ point'),
+      clauses: [said('**Force majeure**: #panic("x") $x$ <b>')],
+    }
+    const asked = { paper: 'sales-contract', recordId: id, language: 'en' } as const
+    const [text] = await pdfTexts((await office.query('paper', { ...asked, template: settings })).pdf)
+    for (const one of [
+      'Dear Sirs ,',
+      '• first point',
+      '1. As **typed** by us',
+      '2. - and __so__ too',
+      '3. Force majeure : #panic("x") $x$ <b>',
+    ])
+      expect(text!.replaceAll(' ,', ',').replaceAll(' :', ':')).toContain(one.replaceAll(' ,', ',').replaceAll(' :', ':'))
+    const { revision: seen } = await office.query('paper-template', { paper: 'sales-contract', language: 'en' })
+    expect(await save({ revision: seen, settings })).toMatchObject({ ok: true })
+    const plain = await office.query('paper-text', asked)
+    for (const one of ['Dear Sirs,', '• first point', '3. Force majeure: #panic("x") $x$ <b>']) expect(plain.text).toContain(one)
+    const { revision } = await office.query('paper-template', { paper: 'sales-contract', language: 'en' })
+    expect(await save({ revision, settings: null })).toMatchObject({ ok: true })
+  })
+
   it('leaves out what the paper says beside its contract, and nothing of the contract', async () => {
     const { id } = await signed()
     const blocks = ['head', 'lines', 'terms', 'bank', 'signatures'].map((key) => ({ key, shown: false }))

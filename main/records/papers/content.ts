@@ -33,8 +33,14 @@ export type ContentBlock =
       /** Below the sums, such as an amount in words. */
       words: readonly string[]
     }
-  | { key: string; kind: 'text'; title?: Said; text: string }
-  | { key: string; kind: 'clauses'; title: Said; items: readonly string[] }
+  | { key: string; kind: 'text'; title?: Said; text: string /** The company's own, with marks. */; isOwn?: true }
+  | {
+      key: string
+      kind: 'clauses'
+      title: Said
+      items: readonly string[] /** The company's own, with marks, after the others. */
+      own?: readonly string[]
+    }
   | { key: string; kind: 'signatures'; text?: string; parties: readonly Party[] }
 
 /** Across each page: why the paper is not, or no longer, what it says. */

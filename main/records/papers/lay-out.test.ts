@@ -23,6 +23,32 @@ const laid = (blocks: readonly [key: string, shown?: boolean][]): string[] =>
     template: { ...readyMadeTemplate('customer-statement'), blocks: blocks.map(([key, shown = true]) => ({ key, shown })) },
   }).blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
 
+it('[PA30] marks are understood in the texts of the template, and not in what the record says', () => {
+  const blocks = layOut(
+    {
+      ...content,
+      blocks: [
+        text('head', '**as** typed'),
+        { key: 'clauses', kind: 'clauses', title: { en: 'Terms', zh: '条款' }, items: ['__as__ typed'] },
+      ],
+    },
+    {
+      ...{ language: 'en', company: unfounded, pictures: {}, facts: paperFacts('quotation') },
+      template: { ...readyMadeTemplate('quotation'), textAfter: { en: '**ours**', zh: '' }, clauses: [{ en: '- __ours__', zh: '' }] },
+    },
+  ).blocks
+  const run = (said: string, more: object = {}) => ({ text: said, bold: false, underlined: false, ...more })
+  expect(blocks).toMatchObject([
+    { kind: 'text', text: '**as** typed' },
+    {
+      ...{ kind: 'clauses', items: ['__as__ typed', '• ours'] },
+      marked: [[{ mark: '', runs: [run('__as__ typed')] }], [{ mark: '•', runs: [run('ours', { underlined: true })] }]],
+    },
+    { kind: 'text', text: 'ours', marked: [{ mark: '', runs: [run('ours', { bold: true })] }] },
+  ])
+  expect(blocks[0]).not.toHaveProperty('marked')
+})
+
 it('[PA22] what the template does not name follows what stands before it', () => {
   expect(
     placesOf(

@@ -11,6 +11,7 @@ import type { PaperTemplate } from '../../../preload/contract/modules/papers/cal
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, Party } from './content.ts'
 import { oneLine, twoLines } from './in-language.ts'
+import { markedLines, plainText } from './marked-text.ts'
 import { isFixed } from './parts.ts'
 import { paperWords, type Said } from './words.ts'
 
@@ -89,6 +90,25 @@ const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: 
   signHeight: pictures.signHeight ?? 13,
 })
 
+/** What the record says is printed as typed; marks are understood in the company's own texts alone. */
+const laidText = ({ title, text, isOwn }: Extract<ContentBlock, { kind: 'text' }>, language: PaperLanguage, keep: boolean): LaidBlock => {
+  const said = { kind: 'text', title: title ? oneLine(title, language) : null, keep } as const
+  if (!isOwn) return { ...said, text }
+  const marked = markedLines(text)
+  return { ...said, text: plainText(marked), marked }
+}
+const laidClauses = (
+  { title, items, own = [] }: Extract<ContentBlock, { kind: 'clauses' }>,
+  language: PaperLanguage,
+  keep: boolean,
+): LaidBlock => {
+  const said = { kind: 'clauses', title: oneLine(title, language), keep } as const
+  if (own.length === 0) return { ...said, items: [...items] }
+  const typed = items.map((item) => item.split('\n').map((text) => ({ mark: '', runs: [{ text, bold: false, underlined: false }] })))
+  const marked = own.map(markedLines)
+  return { ...said, items: [...items, ...marked.map(plainText)], marked: [...typed, ...marked] }
+}
+
 const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): LaidBlock[] => {
   const { language, whole = false } = parts
   switch (block.kind) {
@@ -101,13 +121,9 @@ const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): Laid
     case 'rows':
       return block.rows.length === 0 && !whole ? [] : [laidRows(block, parts)]
     case 'text':
-      return block.text === '' && !whole
-        ? []
-        : [{ kind: 'text', title: block.title ? oneLine(block.title, language) : null, text: block.text, keep }]
+      return block.text === '' && !whole ? [] : [laidText(block, language, keep)]
     case 'clauses':
-      return block.items.length === 0 && !whole
-        ? []
-        : [{ kind: 'clauses', title: oneLine(block.title, language), items: [...block.items], keep }]
+      return block.items.length + (block.own ?? []).length === 0 && !whole ? [] : [laidClauses(block, language, keep)]
     case 'signatures':
       return [{ kind: 'signatures', text: block.text ?? null, parties: block.parties.map((party) => laidParty(party, parts)) }]
   }
@@ -167,10 +183,10 @@ const withTexts = (
   const hasClauses = middle.some(({ kind }) => kind === 'clauses')
   return [
     ...blocks.slice(0, Math.max(lines, 0)),
-    { key: 'opening', kind: 'text', text: said(textBefore) },
-    ...middle.map((block): ContentBlock => (block.kind === 'clauses' ? { ...block, items: [...block.items, ...own] } : block)),
-    ...(hasClauses ? [] : [{ key: 'clauses', kind: 'clauses', title: paperWords.clauses, items: own } as const]),
-    { key: 'closing', kind: 'text', text: said(textAfter) },
+    { key: 'opening', kind: 'text', text: said(textBefore), isOwn: true },
+    ...middle.map((block): ContentBlock => (block.kind === 'clauses' ? { ...block, own } : block)),
+    ...(hasClauses ? [] : [{ key: 'clauses', kind: 'clauses', title: paperWords.clauses, items: [], own } as const]),
+    { key: 'closing', kind: 'text', text: said(textAfter), isOwn: true },
     ...blocks.slice(end),
   ]
 }

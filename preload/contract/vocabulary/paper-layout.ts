@@ -29,12 +29,17 @@ export type LaidParty = {
   signHeight: number
 }
 
-/** A text may have several lines. `keep`: never the last thing on a page before what follows. */
+/** Letters that look alike. */
+export type LaidRun = { text: string; bold: boolean; underlined: boolean }
+/** A line of a text with marks; `mark`: what stands before it in a list, '' for none. */
+export type LaidLine = { mark: string; runs: LaidRun[] }
+
+/** A text may have several lines; `marked`: the same with what is bold, underlined or a list. `keep`: never the last thing on a page before what follows. */
 export type LaidBlock =
   | { kind: 'facts'; left: LaidFact[]; right: LaidFact[] }
   | { kind: 'rows'; title: string | null; columns: LaidColumn[]; rows: string[][]; sums: LaidSum[]; words: string[] }
-  | { kind: 'text'; title: string | null; text: string; keep: boolean }
-  | { kind: 'clauses'; title: string | null; items: string[]; keep: boolean }
+  | { kind: 'text'; title: string | null; text: string; marked?: LaidLine[]; keep: boolean }
+  | { kind: 'clauses'; title: string | null; items: string[]; marked?: LaidLine[][]; keep: boolean }
   | { kind: 'signatures'; text: string | null; parties: LaidParty[] }
 
 /** Pictures are named by their places in `pictures`. */

@@ -7,12 +7,13 @@ import { type PaperKind, PAPER_KINDS } from '../../../preload/contract/papers.ts
 import { PAPER_FONTS, PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
-import { EnumField, LongTextField, OptionField, SwitchField, TextField } from '../../kit/fields/index.ts'
+import { EnumField, OptionField, spanned, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { FormSection, RecordForm, useDebounced, useForm } from '../../kit/form/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, PdfView, ProblemNote } from '../../kit/show/index.ts'
 import { bytesOf } from '../../records/papers/index.ts'
 import { useWords } from '../../words/index.ts'
+import { MarkedTextField } from './marked-text-field.tsx'
 import { OwnWorkbookSection } from './own-workbook.tsx'
 import { BlocksEditor, ClausesEditor, ColumnsEditor, languagesIn } from './template-parts.tsx'
 import { papersWords } from './words.ts'
@@ -42,7 +43,13 @@ const Texts = ({ field, label, language, value, long = false, onChange }: TextsP
       label: language === 'en-zh' ? `${label} · ${name(`paper-language.${one}`)}` : label,
       onChange: (text: string) => onChange({ ...value, [one]: text }),
     }
-    return long ? <LongTextField key={one} {...of} rows={1} /> : <TextField key={one} {...of} />
+    return long ? (
+      <Box key={one} sx={spanned(2)}>
+        <MarkedTextField label={of.label} value={of.value} onChange={of.onChange} field={of.name} />
+      </Box>
+    ) : (
+      <TextField key={one} {...of} />
+    )
   })
 }
 
@@ -124,6 +131,9 @@ export const TemplatePage = ({ params }: { params: Params }) => {
             <SwitchField {...form.field('logo')} />
           </FormSection>
           <FormSection title={t('papers.texts')}>
+            <Typography variant="body2" color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
+              {t('papers.marks-text')}
+            </Typography>
             {said('textBefore', true)}
             {said('textAfter', true)}
             {said('footer')}

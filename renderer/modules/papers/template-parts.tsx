@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import { type PaperLanguage, placesOf } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { useWords } from '../../words/index.ts'
+import { MarkedTextField } from './marked-text-field.tsx'
 import { papersWords } from './words.ts'
 
 type Said = { en: string; zh: string }
@@ -161,16 +162,11 @@ export const ClausesEditor = ({ language, value, onChange }: ClausesProps) => {
         // oxlint-disable-next-line react/no-array-index-key
         <Box key={at} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           {languagesIn(language).map((one) => (
-            <TextField
+            <MarkedTextField
               key={one}
-              size="small"
-              multiline
-              maxRows={6}
-              fullWidth
               label={`${t('papers.clause', { n: at + 1 })}${language === 'en-zh' ? ` (${one})` : ''}`}
               value={clause[one]}
-              onChange={(event) => onChange(value.map((old, n) => (n === at ? { ...old, [one]: event.target.value } : old)))}
-              slotProps={{ htmlInput: { maxLength: 4000 } }}
+              onChange={(text) => onChange(value.map((old, n) => (n === at ? { ...old, [one]: text } : old)))}
             />
           ))}
           <IconButton
