@@ -49,6 +49,7 @@ import { tasks } from './0500-tasks.ts'
 import { whatIsOpen } from './0501-what-is-open.ts'
 import { workbenches } from './0510-workbenches.ts'
 import { statistics } from './0520-statistics.ts'
+import { minimumOrders } from './0540-minimum-orders.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -100,6 +101,7 @@ export const migrations = [
   { version: 501, name: 'what is open', sql: whatIsOpen },
   { version: 510, name: 'workbenches', sql: workbenches },
   { version: 520, name: 'statistics', sql: statistics },
+  { version: 540, name: 'minimum orders', sql: minimumOrders },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -1179,6 +1179,9 @@ export type ProductTable = {
   nameZhFold: Generated<string>
   specificationFold: Generated<string>
   hsCodeFold: Generated<string>
+  /** minimumQuantity: scaled, 0 where there is none; minimumUnit: what it is counted in, '' where there is none. */
+  minimumQuantity: Generated<number>
+  minimumUnit: Generated<string>
 }
 
 export type ProductCategoryTable = {
@@ -1393,6 +1396,8 @@ export type QuotationLineTable = {
   amount: number
   amountBase: number
   descriptionFold: Generated<string>
+  minimumQuantity: Generated<number>
+  minimumUnit: Generated<string>
 }
 
 /** What the goods of a line cost: VAT-inclusive price of one unit in base currency (scaled), its VAT and refund rate. */

@@ -2,7 +2,7 @@
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { World } from './world.ts'
-import { customers, products, salesPrices } from './trade-data.ts'
+import { customers, minimumOf, products, salesPrices } from './trade-data.ts'
 
 type Wanted = {
   customer: number
@@ -31,10 +31,10 @@ const save = async ({ send, people, trade, rates, today }: World, wanted: Wanted
     ...{ portOfLoading: 'Ningbo', portOfDischarge: port, paymentTerm: [...term], delivery: '30 days after deposit', commissionRate: '0' },
     ...{ clauses: `Offer to ${name}`, remark: '', ownerId: people.byUser.get(owner)! },
     lines: wanted.goods.map(([product, quantity]) => {
-      const [code, description, , , unit, refundRate, , cost] = products[product]!
+      const [code, description, , , unit, refundRate, , cost, pieces] = products[product]!
       return {
         ...{ id: newId(), productId: trade.products[product]!, description, quantity, unit, price: salesPrices[code]![currency]! },
-        ...{ discount: '0', cost: { cost, vatRate: '13', refundRate } },
+        ...{ discount: '0', minimumQuantity: minimumOf(pieces), cost: { cost, vatRate: '13', refundRate } },
       }
     }),
     costs: { freight: incoterm === 'FOB' ? 0 : 180_000, insurance: 0, domestic: 350_000 },

@@ -209,6 +209,8 @@ export const products = [
     'Kitchen',
   ],
 ] as const
+/** Ten cartons are the least that is sold at once. */
+export const minimumOf = (pieces: number): string => String(pieces * 10)
 
 /** What a product sells for in each currency: VAT-inclusive price in yuan × factor ÷ rate; set once so that prices look like prices. */
 export const salesPrices: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -7,7 +7,7 @@ import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import type { People } from './accounts.ts'
 import { bankDetailsIn, changedAccount } from './bank-details.ts'
 import type { Send } from './send.ts'
-import { customers, factories, factoryTerm, logistics, products } from './trade-data.ts'
+import { customers, factories, factoryTerm, logistics, minimumOf, products } from './trade-data.ts'
 import type { Trade } from './world.ts'
 
 const contact = (name: string, email: string) => ({
@@ -101,6 +101,7 @@ export const tradePartners = async (send: Send, buyer: Send, people: People, ban
       cartonHeight: String(h),
       grossWeight: gross,
       netWeight: net,
+      minimumQuantity: minimumOf(pieces),
       remark: '',
       active: true,
     })

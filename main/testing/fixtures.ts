@@ -98,6 +98,8 @@ export const aPartyRow = ({ kind, code, ...given }: PartyGiven): Insertable<Part
 }
 /** A product as a row: 13 % VAT, all of it refunded, no packing. */
 export const aProductRow = ({ code, ...given }: Partial<Insertable<ProductTable>> & { code: string }): Insertable<ProductTable> => {
-  const columns = productColumns(anInput('create-product', { name: code, vatRate: '13', refundRate: '13' }))
+  const columns = productColumns(
+    commands['create-product'].input.parse(anInput('create-product', { name: code, vatRate: '13', refundRate: '13' })),
+  )
   return { id: newId(), code, ...columns, createdAt: '2026-01-01T00:00:00.000Z', revision: 1, ...given }
 }

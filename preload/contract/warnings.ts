@@ -15,6 +15,8 @@ export const warningSchemas = once(() => ({
   'price-far': z.strictObject({ low: text, high: text, currency: currencySchema, number: text, date: dateSchema }),
   /** In the currency of the document; given only to who may see costs. */
   'price-below-cost': z.strictObject({ cost: text, currency: currencySchema }),
+  /** Less than is sold at once. */
+  'below-minimum': z.strictObject({ minimum: text, unit: text }),
   'shipment-before-contract': z.strictObject({ contractDate: dateSchema }),
   'deposit-not-received': z.strictObject({ contract: text, missing: moneySchema }),
   /** Nothing refuses it empty, and papers made of it will lack it. */

@@ -22,6 +22,8 @@ export const warningText = (given: Warning, words: Words): string => {
       return t('warning.rate-far', given.data)
     case 'price-below-cost':
       return t('warning.price-below-cost', given.data)
+    case 'below-minimum':
+      return t('warning.below-minimum', given.data)
     case 'shipment-before-contract':
       return t('warning.shipment-before-contract', given.data)
     case 'left-empty':

@@ -12,6 +12,7 @@ export const warningsWords = sentences({
     'Far from the last price, {{currency}} {{high}} ({{number}}, {{date}})',
   ],
   'warning.price-below-cost': ['低于成本 {{currency}} {{cost}}', 'Below cost, {{currency}} {{cost}}'],
+  'warning.below-minimum': ['低于最小起订量 {{minimum}} {{unit}}', 'Below the minimum order of {{minimum}} {{unit}}'],
   'warning.shipment-before-contract': ['早于合同日期 {{contractDate}}', 'Before the date of the contract, {{contractDate}}'],
   'warning.deposit-not-received': [
     '{{contract}} 发货前应收的款还差 {{missing}}',

@@ -270,6 +270,7 @@ const odd: { [C in WarningCode]: unknown } = {
   'rate-far': { rate: '0.01', inForce: '7.1', date: '2026-03-01', percent: '99.9' },
   'price-far': { low: '9', high: '11', currency: 'USD', number: 'SC2026-0001', date: '2026-03-01' },
   'price-below-cost': { cost: '14.0845', currency: 'USD' },
+  'below-minimum': { minimum: '500', unit: 'PCS' },
   'shipment-before-contract': { contractDate: '2026-03-01' },
   'deposit-not-received': { contract: 'SC2026-0001', missing: { minor: 30_000, currency: 'USD' } },
   'left-empty': {},

@@ -32,12 +32,37 @@ test('[K1] a product is made with the next code and read back exactly as typed',
   await office.run('create-vendor', vendor)
   const lamps = category('Lamps')
   await office.run('create-category', lamps)
-  const input = aProduct({ supplierId: vendor.id, categoryId: lamps.id, refundRate: '9.5', grossWeight: '0.001', piecesPerCarton: '0' })
+  const input = aProduct({
+    supplierId: vendor.id,
+    categoryId: lamps.id,
+    refundRate: '9.5',
+    grossWeight: '0.001',
+    piecesPerCarton: '0',
+    minimumQuantity: '20',
+    minimumUnit: 'CTN',
+  })
   expect(await office.run('create-product', input)).toEqual({ id: input.id, code: 'P0001', revision: 1 })
   expect(await office.query('product', { id: input.id })).toEqual({ ...input, code: 'P0001', revision: 1, supplierName: vendor.name })
   expect((await office.query('products', { search: '台灯 9405' })).rows).toMatchObject([
     { code: 'P0001', category: 'Lamps', supplier: vendor.name, vatRate: '13', refundRate: '9.5', piecesPerCarton: '0', active: true },
   ])
+})
+
+test('[K8] a minimum order is counted in the unit of the product where none is typed, in one of the table where one is, and in nothing where there is none', async () => {
+  const minimum = async (given: { minimumQuantity?: string; minimumUnit?: string }) => {
+    const input = aProduct(given)
+    await office.run('create-product', input)
+    const { minimumQuantity, minimumUnit } = await office.query('product', { id: input.id })
+    return `${minimumQuantity} ${minimumUnit}`
+  }
+  expect(await minimum({ minimumQuantity: '500' })).toBe('500 PCS')
+  expect(await minimum({ minimumQuantity: '20', minimumUnit: 'ctn' })).toBe('20 CTN')
+  expect(await minimum({ minimumUnit: 'CTN' })).toBe('0 ')
+  const wrong = { refused: 'invalid-input', data: { issues: [{ path: 'minimumUnit', rule: 'unit' }] } }
+  expect(await office.send('create-product', aProduct({ minimumQuantity: '1', minimumUnit: 'HEAPS' }))).toMatchObject(wrong)
+  const input = aProduct()
+  await office.run('create-product', input)
+  expect(await office.send('edit-product', { ...input, minimumQuantity: '1', minimumUnit: 'HEAPS', revision: 1 })).toMatchObject(wrong)
 })
 
 test('[K1] a code that another product has is refused, typed or from the series', async () => {

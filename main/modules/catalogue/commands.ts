@@ -8,7 +8,7 @@ import { indexRecord } from '../../records/search.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { productColumns } from './columns.ts'
 import { requireNoLoop } from './rules.ts'
-import { requireUnit } from './units.ts'
+import { requireMinimumUnit, requireUnit } from './units.ts'
 
 type ProductInput = Omit<CommandParsed<'edit-product'>, 'id' | 'revision'>
 
@@ -48,6 +48,7 @@ export const catalogueCommands = defineCommands({
   'create-product': async (input, ctx) => {
     if (ctx.tx.row('product', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     requireUnit(input.unit)
+    requireMinimumUnit(input)
     requireCategory(ctx, input.categoryId)
     if (input.supplierId !== null) await vendorForUse(ctx, input.supplierId)
     const code = await freeCode(ctx, input)
@@ -59,6 +60,7 @@ export const catalogueCommands = defineCommands({
     const product = ctx.orNotFound(ctx.tx.row('product', input.id), 'product')
     ctx.requireRevision(product, input.revision)
     requireUnit(input.unit, product.unit)
+    requireMinimumUnit(input, product.minimumUnit)
     requireCategory(ctx, input.categoryId)
     // A supplier who has been switched off since stays where they are.
     if (input.supplierId !== null && input.supplierId !== product.supplierId) await vendorForUse(ctx, input.supplierId)

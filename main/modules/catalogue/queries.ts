@@ -27,6 +27,8 @@ export const catalogueQueries = defineQueries({
       cartonHeight: scaledText(row.cartonHeight, 'measure'),
       grossWeight: scaledText(row.grossWeight, 'measure'),
       netWeight: scaledText(row.netWeight, 'measure'),
+      minimumQuantity: scaledText(row.minimumQuantity, 'quantity'),
+      minimumUnit: row.minimumUnit,
       active: row.active === 1,
     }
   },
@@ -60,6 +62,8 @@ export const catalogueLists = defineLists({
       supplier: 'v.name',
       supplierId: 'p.supplierId',
       piecesPerCarton: 'p.piecesPerCarton',
+      minimumQuantity: 'p.minimumQuantity',
+      minimumUnit: 'p.minimumUnit',
       active: 'p.active',
     },
     search: ['p.code', 'p.name', 'p.nameZh', 'p.hsCode', 'p.specification'],

@@ -62,6 +62,8 @@ export const quotationsLists = defineLists({
         description: 'l.description',
         quantity: 'l.quantity',
         unit: 'l.unit',
+        minimumQuantity: 'l.minimumQuantity',
+        minimumUnit: 'l.minimumUnit',
         incoterm: 'o.incoterm',
         price: 'l.price',
         discount: 'l.discount',

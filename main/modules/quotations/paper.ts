@@ -28,7 +28,9 @@ const shown = (o: Quotation, q: QueryContext) =>
   quotationsQueries['preview-quotation'](
     {
       ...{ currency: o.currency, rate: o.rate, paymentTerm: o.paymentTerm, commissionRate: o.commissionRate },
-      lines: o.lines.map(({ id, productId, unit, quantity, price, discount }) => ({ id, productId, unit, quantity, price, discount })),
+      lines: o.lines.map(({ id, productId, unit, quantity, price, discount, minimumQuantity, minimumUnit }) => ({
+        ...{ id, productId, unit, quantity, price, discount, minimumQuantity, minimumUnit },
+      })),
     },
     q,
   )
@@ -85,7 +87,7 @@ export const quotationPaper: PaperMaker = {
             fact(paperWords.portOfDischarge, o.portOfDischarge),
           ],
         },
-        linesBlock(lines, { total: o.total, currency: o.currency, products, w, words: false, pictures }),
+        linesBlock(lines, { total: o.total, currency: o.currency, products, w, words: false, pictures, minimums: true }),
         {
           key: 'packing',
           kind: 'facts',

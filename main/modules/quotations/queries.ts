@@ -1,14 +1,15 @@
 // What the screens of quotations ask for: one quotation with its versions, what it comes to and earns as typed, a price built up, what goods cost lately.
 import type { QuotationFields, QuotationStatus } from '../../../preload/contract/modules/quotations/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
-import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
+import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { calculateContract } from '../contracts/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
-import { earned, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
+import { earned, isBelowMinimum, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
 import type { QuotationRow } from './save-quotation.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -34,6 +35,8 @@ const linesOf = async (q: QueryContext, row: QuotationRow): Promise<Out['lines']
     unit: l.unit,
     price: scaledText(l.price, 'price'),
     discount: scaledText(l.discount, 'percent'),
+    minimumQuantity: scaledText(l.minimumQuantity, 'quantity'),
+    minimumUnit: l.minimumUnit,
     amount: money(l.amount, row.currency),
     ...(costed
       ? {
@@ -111,6 +114,15 @@ const packings = async (
   return new Map(rows.map((r) => [r.id, r]))
 }
 
+/** Q17. Lines of which less is offered than is sold at once; a free one is free on purpose, as a sample is. */
+const minimumWarnings = (lines: QueryParsed<'preview-quotation'>['lines'], products: Awaited<ReturnType<typeof packings>>): Warning[] =>
+  lines.flatMap((line) => {
+    const minimum = { quantity: line.minimumQuantity, unit: line.minimumUnit || (line.unit ?? '') }
+    const offered = { quantity: line.quantity, unit: line.unit ?? '' }
+    if (new Decimal(line.price).isZero() || !isBelowMinimum(offered, minimum, products.get(line.productId ?? ''))) return []
+    return [warning('below-minimum', `lines.#${line.id}.quantity`, { minimum: minimum.quantity, unit: minimum.unit })]
+  })
+
 const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext): Promise<QueryOutput<'preview-quotation'>> => {
   const base = q.company.baseCurrency
   const { currency, commissionRate, paymentTerm } = input
@@ -148,6 +160,7 @@ const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext)
     warnings: [
       ...(input.quotedOn === undefined ? [] : await rateWarnings(q, { ...input, on: input.quotedOn })),
       ...(await salePriceWarnings(q, input)),
+      ...minimumWarnings(input.lines, products),
     ],
   }
 }

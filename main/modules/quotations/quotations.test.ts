@@ -64,7 +64,7 @@ it('[Q1] a draft is saved, changed as it was seen and found; what was sent is no
   expect(await office.run('save-quotation', input)).toEqual({ id: input.id, number: 'QT2026-0001', revision: 1 })
   const { lines, ...fields } = await office.query('quotation', { id: input.id })
   expect(fields).toMatchObject({ status: 'draft', version: 0, total: usd(5_000_000), totalBase: { minor: 35_500_000 }, costs: input.costs })
-  expect(lines).toEqual([{ ...input.lines[0], productCode: null, amount: usd(5_000_000) }])
+  expect(lines).toEqual([{ ...input.lines[0], minimumQuantity: '0', minimumUnit: '', productCode: null, amount: usd(5_000_000) }])
   await office.run('save-quotation', { ...input, revision: 1, lines: [{ ...input.lines[0]!, price: '5.01' }] })
   expect(await office.send('save-quotation', { ...input, revision: 1 })).toMatchObject({ refused: 'changed-meanwhile' })
   await office.run('send-quotation', { id: input.id, revision: 2, sentOn: '2026-03-02' })
@@ -156,6 +156,42 @@ describe('[Q2] [Q3] [AP-16] versions', () => {
       lostReason: 'too dear',
       versions: [{ version: 0 }],
     })
+  })
+})
+
+describe('[Q17] a minimum order', () => {
+  it('is kept by the line, counted in its unit where none is typed, and goes along into the next version', async () => {
+    const lines = [line({ minimumQuantity: '500' }), line({ minimumQuantity: '20', minimumUnit: 'CTN' }), line({ minimumUnit: 'CTN' })]
+    const at = await sent({ lines })
+    const said = [
+      { minimumQuantity: '500', minimumUnit: 'PCS' },
+      { minimumQuantity: '20', minimumUnit: 'CTN' },
+      { minimumQuantity: '0', minimumUnit: '' },
+    ]
+    expect(await office.query('quotation', { id: at.id })).toMatchObject({ lines: said })
+    expect(await office.query('quotation', { id: (await revised(at)).id })).toMatchObject({ lines: said })
+    expect(await office.send('save-quotation', quotation({ lines: [line(), line({ minimumUnit: 'HEAPS' })] }))).toMatchObject({
+      ...{ refused: 'invalid-input', data: { issues: [{ path: 'lines.1.minimumUnit', rule: 'unit' }] } },
+    })
+  })
+
+  it('warns of a line that offers less, by the packing of its product too, and not of a free one', async () => {
+    const productId = office.product({ piecesPerCarton: 24_0000 })
+    const warned = async (given: Partial<Input['lines'][number]>) => {
+      const { description: _d, ...asked } = line({ productId, ...given })
+      const { currency, rate, paymentTerm, commissionRate } = quotation()
+      const { warnings } = await office.query('preview-quotation', {
+        ...{ currency: currency!, rate: rate!, paymentTerm: paymentTerm!, commissionRate: commissionRate!, lines: [asked] },
+      })
+      return warnings.filter(({ code }) => code === 'below-minimum').map(({ field, data }) => ({ at: field.split('.').at(-1), data }))
+    }
+    const of500 = { minimumQuantity: '500' }
+    expect(await warned({ quantity: '499', ...of500 })).toEqual([{ at: 'quantity', data: { minimum: '500', unit: 'PCS' } }])
+    expect(await warned({ quantity: '479', minimumQuantity: '20', minimumUnit: 'CTN' })).toEqual([
+      { at: 'quantity', data: { minimum: '20', unit: 'CTN' } },
+    ])
+    for (const fine of [{ quantity: '500', ...of500 }, { quantity: '1' }, { quantity: '5', price: '0', ...of500 }])
+      expect(await warned(fine)).toEqual([])
   })
 })
 

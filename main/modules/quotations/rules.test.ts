@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
-import { earned, packedTogether, packingOf, priceSteps, refundOn, versionNumber, type PriceAsked } from './rules.ts'
+import { earned, isBelowMinimum, packedTogether, packingOf, priceSteps, refundOn, versionNumber, type PriceAsked } from './rules.ts'
 
 const asked = (part: Partial<PriceAsked> = {}): PriceAsked => ({
   ...{ cost: '113', vatRate: '13', refundRate: '13', domestic: '0', profitAs: 'amount', profit: '0', rate: '1', incoterm: 'CIF' },
@@ -11,6 +11,29 @@ const asked = (part: Partial<PriceAsked> = {}): PriceAsked => ({
 })
 /** A price whose CFR is this, in base currency. */
 const fromCfr = (cfr: string, part: Partial<PriceAsked> = {}) => priceSteps(asked({ cost: '0', freight: cfr, ...part }))
+
+describe('[Q17] a minimum order', () => {
+  const lamp = { unit: 'PCS', piecesPerCarton: toScaled('24', 'quantity') }
+  it.each([
+    ['499 PCS', '500 PCS', true],
+    ['500 PCS', '500 PCS', false],
+    ['0.5 KGS', '0.6 KGS', true],
+    ['479 PCS', '20 CTN', true],
+    ['480 PCS', '20 CTN', false],
+    ['20 CTN', '481 PCS', true],
+    ['20 CTN', '480 PCS', false],
+    ['1 DOZ', '500 PCS', false],
+    ['1 PCS', '500 DOZ', false],
+  ])('%s of at least %s: %s', (offered, minimum, is) => {
+    const counted = (text: string) => ({ quantity: text.split(' ')[0]!, unit: text.split(' ')[1]! })
+    expect(isBelowMinimum(counted(offered), counted(minimum), lamp)).toBe(is)
+  })
+  it('by a carton of which nobody knows what it holds is not guessed', () => {
+    const of = { quantity: '1', unit: 'PCS' }
+    expect(isBelowMinimum(of, { quantity: '20', unit: 'CTN' }, undefined)).toBe(false)
+    expect(isBelowMinimum(of, { quantity: '20', unit: 'CTN' }, { unit: 'PCS', piecesPerCarton: 0 })).toBe(false)
+  })
+})
 
 describe('[Q6] a price built up', () => {
   it('F10: CFR 320,000 insured at 0.2 % and 0.02 % is CIF 320,776.28', () => {

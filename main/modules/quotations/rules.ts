@@ -11,6 +11,7 @@ import {
   toScaled,
 } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase, toMinor } from '../../../preload/contract/vocabulary/money.ts'
+import { CARTON, perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 
 const part = (percent: string): Decimal => new Decimal(percent).div(100)
 
@@ -99,6 +100,23 @@ export const packedTogether = (all: readonly Packing[]): Packing => {
     volume: sum('volume'),
     grossWeight: sum('grossWeight'),
   }
+}
+
+type Counted = { quantity: string; unit: string }
+/**
+ * Q17. Whether less is offered than is sold at once. Counted in the same unit, or the one by the carton and the other as the product is, by its packing; between other units
+ * nobody said how they stand, and nothing is guessed.
+ */
+export const isBelowMinimum = (
+  offered: Counted,
+  minimum: Counted,
+  product: { unit: string; piecesPerCarton: number } | undefined,
+): boolean => {
+  if (offered.unit === minimum.unit) return new Decimal(offered.quantity).lt(minimum.quantity)
+  const [of, least] = [offered.unit, minimum.unit].map((unit) =>
+    product && (unit === product.unit || unit === CARTON) ? perCarton(unit, product) : 0,
+  )
+  return of! > 0 && least! > 0 && new Decimal(offered.quantity).times(least!).lt(new Decimal(minimum.quantity).times(of!))
 }
 
 // ---- a price built up from its cost -----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import { indexRecord } from '../../records/search.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate, loadToSave } from '../../records/load.ts'
 import { quotation } from '../../../preload/contract/modules/quotations/records.ts'
-import { productForUse, requireUnits } from '../catalogue/index.ts'
+import { minimumOrderColumns, productForUse, requireMinimumUnit, requireUnits } from '../catalogue/index.ts'
 import { calculateContract, type CalculatedContract } from '../contracts/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
@@ -84,6 +84,7 @@ const writeLines = async (
   costs: readonly (LineCost | null)[],
 ): Promise<void> => {
   const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).orderBy('id').execute()
+  const before = new Map(old.map((l) => [l.id, l]))
   const ids = uniqueIds(input.lines)
   requireUnits(input.lines, new Map(old.map((l) => [l.id, l.unit]))) // C21
   const products = new Set(old.map((l) => l.productId))
@@ -91,8 +92,10 @@ const writeLines = async (
   for (const [position, line] of input.lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
+    requireMinimumUnit(line, before.get(line.id)?.minimumUnit, `lines.${position}.`) // Q17
     const { id, ...amounts } = calculated.lines[position]!
-    const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
+    const goods = { productId: line.productId, description: line.description, unit: line.unit, ...minimumOrderColumns(line, line.unit) }
+    const values = { position, ...goods, ...amounts }
     saveRow(ctx, 'quotation_line', id, { quotationId: input.id }, values)
     writeCost(ctx, input.id, id, costs[position]!)
   }

@@ -128,6 +128,7 @@ export const paperWords = {
   customerItem: said("Buyer's item", '买方货号'),
   description: said('Description of goods', '品名规格'),
   specification: said('Specification', '规格'),
+  minimumOrder: said('MOQ', '最小起订量'),
   hsCode: said('HS code', '海关编码'),
   quantity: said('Quantity', '数量'),
   unit: said('Unit', '单位'),

@@ -17,7 +17,7 @@ export const chargeableTon = (volume: string | null, kilograms: string | null): 
   return tons.isZero() ? undefined : tons
 }
 
-const CARTON = 'CTN'
+export const CARTON = 'CTN'
 /** How much of a line fills a carton (scaled): what the product says; goods counted by the carton fill one each, whatever the product is counted in. */
 export const perCarton = (unit: string, product: { unit: string | null; piecesPerCarton: number | null }): number =>
   unit === CARTON && product.unit !== CARTON ? 10_000 : (product.piecesPerCarton ?? 0)

@@ -41,6 +41,8 @@ const product = {
   cartonHeight: '0',
   grossWeight: '0',
   netWeight: '0',
+  minimumQuantity: '0',
+  minimumUnit: '',
   remark: '',
   active: true,
   revision: 3,

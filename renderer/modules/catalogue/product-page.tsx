@@ -34,10 +34,12 @@ const emptyProduct = (): FormValues => ({
   cartonHeight: '',
   grossWeight: '',
   netWeight: '',
+  minimumQuantity: '',
+  minimumUnit: '',
   remark: '',
   active: true,
 })
-const MEASURES = ['piecesPerCarton', 'cartonLength', 'cartonWidth', 'cartonHeight', 'grossWeight', 'netWeight'] as const
+const MEASURES = ['piecesPerCarton', 'cartonLength', 'cartonWidth', 'cartonHeight', 'grossWeight', 'netWeight', 'minimumQuantity'] as const
 /** The office keeps a number that nobody gave as 0; the form shows it as empty. */
 const withMeasures = (value: FormValues, from: string, to: string): FormValues => ({
   ...value,
@@ -69,6 +71,8 @@ const ProductSection = ({ form, data }: { form: Form<FormValues>; data: Product 
       <CategoryField {...form.field('categoryId')} onBegin={() => setMaking(true)} />
       {making && <CategoriesDialog onClose={() => setMaking(false)} onMade={form.field('categoryId').onChange} />}
       <PartyField {...form.field('supplierId')} label={name('field.product.supplierId')} kind="vendor" shown={data?.supplierName} />
+      <DecimalField {...form.field('minimumQuantity')} places={4} />
+      <UnitField {...form.field('minimumUnit')} help={t('catalogue.minimum-help')} />
       <LongTextField {...form.field('specification')} rows={2} />
       <LongTextField {...form.field('remark')} rows={2} />
       {data !== undefined && <SwitchField {...form.field('active')} help={t('catalogue.inactive-help')} />}

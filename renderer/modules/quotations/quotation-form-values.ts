@@ -38,6 +38,8 @@ export const newLine = (): LineFormValues => ({
   unit: 'PCS',
   price: '',
   discount: '0',
+  minimumQuantity: '',
+  minimumUnit: '',
   cost: '',
   vatRate: '13',
   refundRate: '13',
@@ -91,6 +93,7 @@ export const formValuesOf = (data: Quotation): QuotationFormValues => ({
   ownerId: data.ownerId,
   lines: data.lines.map(({ amount: _amount, cost, ...line }) => ({
     ...line,
+    minimumQuantity: line.minimumQuantity === '0' ? '' : line.minimumQuantity,
     cost: cost?.cost ?? '',
     vatRate: cost?.vatRate ?? '13',
     refundRate: cost?.refundRate ?? '13',
@@ -103,6 +106,10 @@ export const formValuesOf = (data: Quotation): QuotationFormValues => ({
 type Cost = NonNullable<QuotationFields['lines'][number]['cost']>
 const costOf = ({ cost, vatRate, refundRate }: LineFormValues): Cost | null =>
   cost.trim() === '' ? null : { cost, vatRate: vatRate === '' ? '0' : vatRate, refundRate: refundRate === '' ? '0' : refundRate }
+const minimumOf = ({ minimumQuantity, minimumUnit }: LineFormValues) => ({
+  minimumQuantity: minimumQuantity.trim() === '' ? '0' : minimumQuantity,
+  minimumUnit,
+})
 const wholeOf = ({ freight, insurance, domestic }: QuotationFormValues) => ({
   freight: freight ?? 0,
   insurance: insurance ?? 0,
@@ -124,6 +131,7 @@ export const inputOf = (value: QuotationFormValues, costs: boolean): Omit<Comman
       unit: line.unit,
       price: line.price,
       discount: line.discount === '' ? '0' : line.discount,
+      ...minimumOf(line),
       ...(costs ? { cost: costOf(line) } : {}),
     })),
     ...(costs ? { costs: wholeOf(value) } : {}),
@@ -145,6 +153,7 @@ export const previewOf = (value: QuotationFormValues, costs: boolean): QueryInpu
       quantity: line.quantity,
       price: line.price,
       discount: line.discount === '' ? '0' : line.discount,
+      ...(isDecimal(line.minimumQuantity, 4) ? minimumOf(line) : {}),
       ...(costs && isDecimal(line.cost, 6) ? { cost: costOf(line) } : {}),
     })),
     ['quantity', 'price', 'discount'],

@@ -3,6 +3,7 @@ import Calculate from '@mui/icons-material/CalculateOutlined'
 import History from '@mui/icons-material/HistoryRounded'
 import { Button } from '@mui/material'
 import { useMemo } from 'react'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
@@ -25,6 +26,12 @@ type Props = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** What the product says of its minimum order; one that says nothing leaves none. */
+const minimumOf = ({ minimumQuantity, minimumUnit }: ListRow) => ({
+  minimumQuantity: text(minimumQuantity) === '0' ? '' : text(minimumQuantity),
+  minimumUnit: text(minimumUnit),
+})
+
 const offered: LineColumn<LineFormValues>[] = [
   productColumn({
     width: 110,
@@ -37,6 +44,7 @@ const offered: LineColumn<LineFormValues>[] = [
             unit: text(product.unit) || line.unit,
             vatRate: text(product.vatRate) || line.vatRate,
             refundRate: text(product.refundRate) || line.refundRate,
+            ...minimumOf(product),
           }
         : { productCode: null },
   }),
@@ -46,6 +54,12 @@ const offered: LineColumn<LineFormValues>[] = [
   unitColumn(64),
   { field: 'price', kind: 'decimal', places: 6, least: 2, width: 100 },
   { field: 'discount', kind: 'decimal', places: 4, width: 72 },
+]
+
+/** Behind all others: it comes with the product and is seldom typed. */
+const minimumOrder: LineColumn<LineFormValues>[] = [
+  { field: 'minimumQuantity', kind: 'decimal', places: 4, width: 96 },
+  unitColumn(64, 'minimumUnit'),
 ]
 
 const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | 'costs'>): LineColumn<LineFormValues>[] => {
@@ -66,7 +80,7 @@ const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | '
         },
       },
     ]
-    if (!costs) return [...offered, ...shown]
+    if (!costs) return [...offered, ...shown, ...minimumOrder]
     return [
       ...offered,
       ...shown,
@@ -84,6 +98,7 @@ const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | '
           return margin == null ? '' : percentShown(margin)
         },
       },
+      ...minimumOrder,
     ]
   }, [data, preview, costs, name])
 }

@@ -1,5 +1,6 @@
 // The quotation page against a fake office: what is sent with and without the right to see costs, a price taken from the calculator, what each state offers.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
@@ -31,6 +32,7 @@ const quotation = (part: Partial<Quotation> = {}): Quotation => ({
   lines: [
     {
       ...{ id: id(10), productId: null, productCode: null, description: 'Bolts', quantity: '100', unit: 'PCS', price: '5', discount: '0' },
+      ...{ minimumQuantity: '0', minimumUnit: '' },
       amount: usd(50_000),
       cost,
     },
@@ -124,6 +126,32 @@ test('the calculator’s price is taken into its line and saved', async () => {
   fireEvent.click(dialog.getByRole('button', { name: '采用这个价格' }))
   fireEvent.click(screen.getByRole('button', { name: '保存' }))
   await waitFor(() => expect(sentTo(fake, 'save-quotation')).toMatchObject([{ lines: [{ price: '3.873', cost }] }]))
+})
+
+test('[Q17] a product brings its minimum order, which can be typed over', async () => {
+  const found = {
+    id: id(20),
+    code: 'P-1',
+    name: 'Bolts',
+    unit: 'PCS',
+    vatRate: '13',
+    refundRate: '13',
+    minimumQuantity: '20',
+    minimumUnit: 'CTN',
+  }
+  const fake = await start({
+    queries: {
+      products: { rows: [found], columns: ['code', 'name'] },
+      reference: { currencies: [], countries: [], units: [], incoterms: [], containerTypes: [], carriers: [] },
+    },
+    commands: { 'save-quotation': { id: id(1), number: 'QT2026-0001', revision: 2 } },
+  })
+  fireEvent.click(document.querySelector('[role="gridcell"]')!)
+  await userEvent.keyboard('P-1{Enter}')
+  await screen.findByText('CTN')
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  const line = { productId: id(20), minimumQuantity: '20', minimumUnit: 'CTN' }
+  await waitFor(() => expect(sentTo(fake, 'save-quotation')).toMatchObject([{ lines: [line] }]))
 })
 
 describe('what each state offers', () => {

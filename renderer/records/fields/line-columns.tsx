@@ -51,8 +51,8 @@ export const pictureColumn = <L extends ProductLine>(): LineColumn<L> => ({
 })
 
 /** A usual unit, or a word of one's own. */
-export const unitColumn = <L extends Line & { unit: string }>(width: number): LineColumn<L> => ({
-  field: 'unit',
+export const unitColumn = <L extends Line>(width: number, field = 'unit'): LineColumn<L> => ({
+  field,
   kind: 'word',
   width,
   search: async (text, language) => {

@@ -31,6 +31,9 @@ export type SaleLine = {
   discount: string
   amount: Money
   off: Money
+  /** The least that is sold at once, where such a paper can show it; '0' for none. */
+  minimumQuantity?: string
+  minimumUnit?: string
   /** Below what it is called, such as that it left at a price before. */
   note?: Said
 }
@@ -51,6 +54,9 @@ export const unnamedGoods = (
 
 const isFree = (line: SaleLine): boolean => new Decimal(line.price).isZero()
 
+const minimumText = ({ minimumQuantity = '0', minimumUnit = '' }: SaleLine, w: PaperWriter): string =>
+  new Decimal(minimumQuantity).isZero() ? '' : `${w.quantity(minimumQuantity)} ${minimumUnit}`
+
 /** `deposit`: what of the total has come already; the balance is written out too. */
 type Printed = {
   total: Money
@@ -61,11 +67,12 @@ type Printed = {
   deposit?: Money
   /** Of products, where such a paper can show them. */
   pictures?: ReadonlyMap<string, string>
+  minimums?: boolean
 }
 /** Every line with its figures as the screen has them, and the sums of what is printed. */
 export const linesBlock = (
   lines: readonly SaleLine[],
-  { total, currency, products, w, words = true, deposit, pictures }: Printed,
+  { total, currency, products, w, words = true, deposit, pictures, minimums = false }: Printed,
 ): ContentBlock => {
   const isDiscounted = lines.some(({ off }) => off.minor !== 0)
   const off = lines.reduce((sum, line) => sum + line.off.minor, 0)
@@ -77,6 +84,7 @@ export const linesBlock = (
     { key: 'description', label: paperWords.description, grow: 1, fixed: true },
     { key: 'specification', label: paperWords.specification, optional: true, grow: 0.6 },
     { key: 'hsCode', label: paperWords.hsCode, optional: true },
+    ...(minimums ? [{ key: 'minimumOrder', label: paperWords.minimumOrder, align: 'right', optional: true } as const] : []),
     { key: 'quantity', label: paperWords.quantity, align: 'right', fixed: true },
     { key: 'unit', label: paperWords.unit, align: 'center', fixed: true },
     { key: 'price', label: priced(paperWords.unitPrice), align: 'right', fixed: true },
@@ -92,6 +100,7 @@ export const linesBlock = (
       description: [goodsText(line, products, w), ...(line.note ? [w.lines(line.note)] : [])].join('\n'),
       specification: product?.specification ?? '',
       hsCode: product?.hsCode ?? '',
+      ...(minimums ? { minimumOrder: minimumText(line, w) } : {}),
       quantity: w.quantity(line.quantity),
       unit: line.unit,
       price: isFree(line) ? w.lines(paperWords.free) : w.price(line.price, currency),

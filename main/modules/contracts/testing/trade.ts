@@ -23,6 +23,7 @@ export type Trade = TestOffice & {
     categoryId?: string | null
     vatRate?: number
     refundRate?: number
+    piecesPerCarton?: number
     active?: number
   }): string
   /** Runs something inside a command's transaction, as another module would. */

@@ -167,7 +167,8 @@ const quoted: Makers['quotation'] = async (office, ask) => {
       paymentTerm: TERM,
       delivery: '45 days after the deposit has arrived and samples are approved',
     },
-    ...{ clauses: CLAUSES, remark: 'CANARY-REMARK', ownerId: office.owner.id, lines: saleLines(office, ask) },
+    ...{ clauses: CLAUSES, remark: 'CANARY-REMARK', ownerId: office.owner.id },
+    lines: saleLines(office, ask).map((line) => ({ ...line, minimumQuantity: '12500.5', minimumUnit: 'CTN' })),
   })
   await office.run('save-quotation', input)
   if (ask.state !== 'draft') await office.run('send-quotation', { id: input.id, revision: 1, sentOn: '2026-03-02' })

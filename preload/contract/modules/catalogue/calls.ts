@@ -19,6 +19,11 @@ import { measureSchema, percentSchema, quantityOrZeroSchema } from '../../vocabu
 import { idSchema } from '../../vocabulary/ids.ts'
 import { unitSchema } from '../../vocabulary/units.ts'
 
+/** The least that is sold of something at once, and what it is counted in; the office says the unit of the goods where none is given. */
+export const minimumOrderFields = once(() => ({
+  minimumQuantity: quantityOrZeroSchema.default('0').describe('minimum order quantity (MOQ); "0": none'),
+  minimumUnit: unitSchema.or(z.literal('')).default('').describe('what the MOQ is counted in; empty: the unit of the goods'),
+}))
 export const productFields = once(() =>
   z.strictObject({
     code: codeText.max(40).describe('item number; empty: the next number of the series'),
@@ -40,6 +45,7 @@ export const productFields = once(() =>
     cartonHeight: measureSchema.describe('cm'),
     grossWeight: measureSchema.describe('kg a carton'),
     netWeight: measureSchema.describe('kg a carton'),
+    ...minimumOrderFields(),
     remark: longText,
     active: z.boolean(),
   }),
@@ -95,6 +101,8 @@ export const catalogueQueries = {
       refundRate: column.percent({ width: 90 }),
       supplier: column.text(),
       piecesPerCarton: column.quantity({ hidden: true }),
+      minimumQuantity: column.quantity({ hidden: true }),
+      minimumUnit: column.code({ width: 70, hidden: true }),
       active: column.boolean({ width: 80 }),
     },
     sort: [{ field: 'code', descending: false }],

@@ -33,5 +33,7 @@ export const catalogueNames = {
   'field.cartonHeight': ['外箱高 cm', 'Carton height cm'],
   'field.grossWeight': ['每箱毛重 kg', 'Gross weight kg per carton'],
   'field.netWeight': ['每箱净重 kg', 'Net weight kg per carton'],
+  'field.minimumQuantity': ['最小起订量', 'Minimum order (MOQ)'],
+  'field.minimumUnit': ['起订量单位', 'Unit of MOQ'],
   'field.cartonVolume': ['外箱体积 m³', 'Carton volume m³'],
 } as const satisfies Names

@@ -38,7 +38,7 @@ export const product = record('product', {
     ...{ code: code(), name: text(), nameZh: text(), specification: text(), unit: code(), hsCode: code(), vatRate: percent() },
     ...{ refundRate: percent(), categoryId: named('product_category'), supplierId: named('party'), piecesPerCarton: quantity() },
     ...{ cartonLength: measure(), cartonWidth: measure(), cartonHeight: measure(), grossWeight: measure(), netWeight: measure() },
-    ...{ remark: text(), active: boolean() },
+    ...{ minimumQuantity: quantity(), minimumUnit: code(), remark: text(), active: boolean() },
   },
 })
 

@@ -23,6 +23,7 @@ import { INCOTERMS, incotermSchema, TRANSPORT_MODES, transportModeSchema } from 
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../../vocabulary/payment-term.ts'
 import { warningsSchema } from '../../warnings.ts'
+import { minimumOrderFields } from '../catalogue/calls.ts'
 import { salesLineSchema } from '../contracts/calls.ts'
 import { quotation } from './records.ts'
 
@@ -49,6 +50,7 @@ export const quotationCostsSchema = once(() =>
 )
 const quotationLine = once(() =>
   salesLineSchema().extend({
+    ...minimumOrderFields(),
     /** Absent for who may not see costs; absent in a saving keeps what is there, null clears it. */
     cost: lineCostSchema().nullable().optional(),
   }),
@@ -208,6 +210,8 @@ export const quotationsQueries = {
       description: column.text({ width: 220 }),
       quantity: column.quantity({ total: true }),
       unit: column.code({ width: 70 }),
+      minimumQuantity: column.quantity({ hidden: true }),
+      minimumUnit: column.code({ width: 70, hidden: true }),
       incoterm: column.enum('incoterm', INCOTERMS, { width: 90 }),
       price: column.price(),
       discount: column.percent({ width: 90 }),
@@ -272,6 +276,7 @@ export const quotationsQueries = {
               quantity: quantitySchema,
               price: priceSchema,
               discount: percentSchema,
+              ...minimumOrderFields(),
               cost: lineCostSchema().nullable().optional(),
             }),
           )

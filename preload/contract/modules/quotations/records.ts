@@ -2,7 +2,7 @@
 import { column, record, states } from '../../define/record.ts'
 import { cost, goods, owner, profit, saleTotals, terms } from '../../define/shared-facts.ts'
 
-const { text, code, integer, date, price, percent, rate, base, money, named, word } = column
+const { text, code, integer, date, price, percent, quantity, rate, base, money, named, word } = column
 
 export const quotation = record('quotation', {
   table: 'quotation',
@@ -36,7 +36,14 @@ export const quotation = record('quotation', {
       of: { column: 'quotationId', table: 'quotation' },
       line: true,
       title: ['description'],
-      columns: { ...goods, price: price(), discount: percent(), amount: money('^currency') },
+      columns: {
+        ...goods,
+        minimumQuantity: quantity(),
+        minimumUnit: code(),
+        price: price(),
+        discount: percent(),
+        amount: money('^currency'),
+      },
     },
     quotation_line_cost: {
       of: { column: 'quotationId', table: 'quotation' },

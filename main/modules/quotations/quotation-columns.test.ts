@@ -1,4 +1,4 @@
-// Pictures of products on a quotation: where the company's template asks for them, in PDF and workbook, and never in the way of the paper. Rule PA26 of papers.
+// What a quotation shows where the company's template asks for it: pictures of products (rule PA26 of papers), the minimum order (Q17).
 import path from 'node:path'
 import { Workbook } from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -113,4 +113,20 @@ test('[PA26] 200 lines, each with a picture of its own, are all there', async ()
   const id = await quoted(products)
   const made = await paperOf(id, { template: withPictures, language: 'en' })
   expect(imagesIn(made.pdf)).toBe(200)
+})
+
+test('[Q17] the least that is sold at once stands on the paper and in its workbook where the template asks for it', async () => {
+  const input = anInput('save-quotation', {
+    ...{ customerId: office.customer({ shortName: 'Hansa' }), rate: '7.1', ownerId: office.owner.id },
+    ...{ quotedOn: '2026-03-01', validUntil: '2026-06-01' },
+    lines: ['20000', '0'].map((minimumQuantity) =>
+      aLine('save-quotation', { description: 'Steel bolts M8', price: '5', minimumQuantity, minimumUnit: 'CTN' }),
+    ),
+  })
+  await office.run('save-quotation', input)
+  const plain = await paperOf(input.id)
+  expect(plain.columns.find(({ key }) => key === 'minimumOrder')).toMatchObject({ optional: true, fixed: false, zh: '最小起订量' })
+  expect((await pdfTexts(plain.pdf)).join('\n')).not.toMatch(/MOQ|20,000 CTN/)
+  const template = { ...readyMadeTemplate('quotation'), columns: [{ key: 'minimumOrder', shown: true, label: { en: '', zh: '' } }] }
+  expect((await pdfTexts((await paperOf(input.id, { template })).pdf)).join('\n')).toMatch(/MOQ[^]*20,000 CTN/)
 })
