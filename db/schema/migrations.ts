@@ -49,6 +49,7 @@ import { tasks } from './0500-tasks.ts'
 import { whatIsOpen } from './0501-what-is-open.ts'
 import { workbenches } from './0510-workbenches.ts'
 import { statistics } from './0520-statistics.ts'
+import { statisticExports } from './0530-statistic-exports.ts'
 import { minimumOrders } from './0540-minimum-orders.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
@@ -101,6 +102,7 @@ export const migrations = [
   { version: 501, name: 'what is open', sql: whatIsOpen },
   { version: 510, name: 'workbenches', sql: workbenches },
   { version: 520, name: 'statistics', sql: statistics },
+  { version: 530, name: 'statistic exports', sql: statisticExports },
   { version: 540, name: 'minimum orders', sql: minimumOrders },
 ] as const
 

@@ -36,7 +36,9 @@ export const exportList = async (
   try {
     const { options, viewer, at } = job
     const table = all.contributed(exportedTables).get(options.list)
-    const spec = table ? permittedTable(table, viewer) : permitted(options.list, viewer)
+    // An answer that is a table has no declaration of a list.
+    const spec = table ? null : declared(options.list)
+    requireBoth(viewer, table ?? spec!)
     await spellingReady() // Rows are written as they are read: a text met on the way cannot begin the file anew.
     // An export follows the language it is asked in, names included (Q32). However long it is written, it is of one moment (U46).
     const reader = { viewer: { ...viewer, language: options.language }, at }
@@ -57,17 +59,16 @@ export const exportList = async (
   }
 }
 
-const permitted = (name: string, viewer: Viewer): ListSpec => {
+const declared = (name: string): ListSpec => {
   if (!isList(name)) throw new Refused(refusal('unknown-name', { name: cutText(name, 80) }))
   const spec = queries[name] as ListSpec
-  if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
-  if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })
   return spec
 }
 
-/** An answer that is a table has no declaration of a list. */
-const permittedTable = ({ permission }: TableExport, viewer: Viewer): null =>
-  may(viewer, permission) ? null : refuse('not-permitted', { permission })
+/** To see it, and to carry it away. */
+const requireBoth = (viewer: Viewer, exported: Pick<ListSpec, 'permission' | 'export'>): void => {
+  for (const permission of [exported.permission, exported.export]) if (!may(viewer, permission)) refuse('not-permitted', { permission })
+}
 
 const writeTable = async (
   q: QueryContext,

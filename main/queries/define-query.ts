@@ -158,6 +158,8 @@ export type ExportedTable = {
 }
 export type TableExport = {
   permission: Permission
+  /** The right to carry it away, beside that to see it. */
+  export: Permission
   /** `input` as it came; refuses like the query itself. */
   table(input: unknown, q: QueryContext): ExportedTable
 }

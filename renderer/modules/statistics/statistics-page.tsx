@@ -3,7 +3,17 @@ import SaveAltRounded from '@mui/icons-material/SaveAltRounded'
 import { Alert, Box, IconButton, LinearProgress, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material'
 import { useState } from 'react'
 import type { Question, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
-import { type Exported, exportList, type Problem, problemOf, useOfficeQuery, useTabs, useTabState, useViewer } from '../../client/index.ts'
+import {
+  type Exported,
+  exportList,
+  type Problem,
+  problemOf,
+  useMay,
+  useOfficeQuery,
+  useTabs,
+  useTabState,
+  useViewer,
+} from '../../client/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PivotTable, type OpenFigure } from './pivot-table.tsx'
@@ -62,6 +72,7 @@ const first = (): State => ({
 export const StatisticsPage = () => {
   const { t, name } = useWords(statisticsWords)
   const tabs = useTabs()
+  const mayExport = useMay()('statistic.export')
   const choices = useOfficeQuery('statistic-choices', {})
   const statistics = useOfficeQuery('statistics', {})
   const [state, setState] = useTabState<State | null>('statistic', null)
@@ -112,13 +123,15 @@ export const StatisticsPage = () => {
             </MenuItem>
           ))}
         </TextField>
-        <Tooltip title={t('statistics.excel')}>
-          <span>
-            <IconButton size="small" aria-label={t('statistics.excel')} disabled={excel.running} onClick={() => void excel.run()}>
-              <SaveAltRounded fontSize="small" />
-            </IconButton>
-          </span>
-        </Tooltip>
+        {mayExport && (
+          <Tooltip title={t('statistics.excel')}>
+            <span>
+              <IconButton size="small" aria-label={t('statistics.excel')} disabled={excel.running} onClick={() => void excel.run()}>
+                <SaveAltRounded fontSize="small" />
+              </IconButton>
+            </span>
+          </Tooltip>
+        )}
       </Box>
       <QuestionBar
         question={question}

@@ -6,17 +6,20 @@ const { text, named, formed } = column
 export const statistic = record('statistic', {
   table: 'statistic',
   sync: 'company',
-  /** people: to group, filter and rank by persons other than oneself. share: to give a kept question to everybody of a role. */
-  actions: ['view', 'people', 'share'],
+  /**
+   * people: to group, filter and rank by persons other than oneself. share: to give a kept question to everybody of a role. export: a statistic by customer
+   * is the list of customers, so who may not export lists does not export statistics.
+   */
+  actions: ['view', 'people', 'share', 'export'],
   grants: {
     'sales-manager': 'all',
     salesperson: ['view'],
     merchandiser: ['view'],
-    purchaser: ['view'],
-    'shipping-clerk': ['view'],
+    purchaser: ['view', 'export'],
+    'shipping-clerk': ['view', 'export'],
     accountant: 'all',
-    cashier: ['view'],
-    auditor: ['view', 'people'],
+    cashier: ['view', 'export'],
+    auditor: ['view', 'people', 'export'],
   },
   title: ['name'],
   route: 'statistics',
