@@ -21,8 +21,8 @@ export type Measure = {
   unit: MeasureUnit
   /** Rights beside those of the source (CU25): all of them, of several that stand together any one. */
   needs?: readonly Need[]
-  /** Rights that it needs beside those, looked at by one of these dimensions (CU25). */
-  needsWith?: Readonly<Record<string, readonly Need[]>>
+  /** Of a distinct count: the dimension whose members it counts, with that one's rights; members out of sight are one (CU26). */
+  counts?: string
   /** Over the rows of the source, `f`: the amount, the id that is counted once, or the dividend. Null is no fact. */
   value: RawBuilder<unknown>
   /** The same in the fact's own currency, which is `f.currency`. */
@@ -53,6 +53,8 @@ export type FactSource = {
   visible?(q: QueryContext): RawBuilder<boolean> | undefined
   /** Its columns by which facts can be grouped; `day` is not among them. */
   keys: readonly string[]
+  /** Which of them is the party of its documents. */
+  party?: string
   /** A query with `day`, the keys, `scopeOwner` and `scopeDepartment` where it has a scope, what measures are made of, `documentId` and `number`. */
   rows(q: QueryContext, clock: Clock, range: DayRange): RawBuilder<unknown>
   /** Facts that are known as of a day alone, so that they have to be asked for each day. */

@@ -14,6 +14,7 @@ export const orderedLines: FactSource = {
   name: 'ordered-lines',
   needs: ['sales-contract.view'],
   scope: 'sales-contract',
+  party: 'customer',
   keys: [...contractKeys, 'product', 'factory', 'unit', 'currency'],
   rows: () => sql`select c.contractDate as day, ${ofContract}, l.productId as product, g.supplierId as factory, l.unit, c.currency,
       l.amountBase as base, l.amount as own, l.quantity, l.id as line
@@ -22,9 +23,9 @@ export const orderedLines: FactSource = {
   measures: {
     orders: { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 20 },
     'contract-count': { kind: 'distinct', unit: 'count', value: sql`f.contract`, order: 400 },
-    'ordering-customers': { kind: 'distinct', unit: 'count', value: sql`f.customer`, order: 410 },
-    'ordered-products': { kind: 'distinct', unit: 'count', value: sql`f.product`, order: 411 },
-    'ordered-factories': { kind: 'distinct', unit: 'count', value: sql`f.factory`, order: 412 },
+    'ordering-customers': { kind: 'distinct', unit: 'count', counts: 'customer', value: sql`f.customer`, order: 410 },
+    'ordered-products': { kind: 'distinct', unit: 'count', counts: 'product', value: sql`f.product`, order: 411 },
+    'ordered-factories': { kind: 'distinct', unit: 'count', counts: 'factory', value: sql`f.factory`, order: 412 },
     'ordered-quantity': { kind: 'flow', unit: 'quantity', value: sql`f.quantity`, within: sql`f.unit`, order: 415 },
   },
   tiesOut: (q, { from, to }) => {
@@ -49,6 +50,7 @@ export const bookings: FactSource = {
   name: 'bookings',
   needs: ['sales-contract.view'],
   scope: 'sales-contract',
+  party: 'customer',
   keys: [...contractKeys, 'currency'],
   // The first version is written down once there is a second.
   rows: () => sql`select c.contractDate as day, ${ofContract}, coalesce(v1.currency, c.currency) as currency,

@@ -37,6 +37,7 @@ export const receivables: FactSource = {
   name: 'receivables',
   needs: ['receivable.view'],
   scope: 'receivable',
+  party: 'customer',
   keys: customerKeys,
   rows: () => movements('receivable', ofCustomer),
   measures: {
@@ -65,6 +66,7 @@ export const overdueReceivables: FactSource = {
   name: 'overdue-receivables',
   needs: ['receivable.view'],
   scope: 'receivable',
+  party: 'customer',
   keys: customerKeys,
   rows: (q) => overdueOn(q, 'receivable', q.today),
   asOf: (q, day) => overdueOn(q, 'receivable', day),
@@ -84,6 +86,7 @@ export const payables: FactSource = {
   name: 'payables',
   needs: ['payable.view'],
   scope: null,
+  party: 'vendor',
   keys: ['vendor', 'currency'],
   rows: () => movements('payable', sql`${key('i.party')} as vendor`),
   measures: {

@@ -34,7 +34,7 @@ const moved = (q: QueryContext, accounts: string, { from, to }: DayRange): numbe
   )
 }
 
-const cost = [['cost.view'], ['profit.view']] as const
+const cost = ['cost.view', 'profit.view'] as const
 const line = lineExpression('f.account', 'f.category')
 const isCost = sql`f.account <> '6001' and not (f.account = '6603' and f.category in ('exchange-difference', 'revaluation'))`
 
@@ -43,6 +43,7 @@ export const result: FactSource = {
   needs: ['deal.view'],
   scope: 'deal',
   clocked: true,
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency', 'costKind'],
   rows: (
     _q,
@@ -67,7 +68,8 @@ export const result: FactSource = {
       own: sql`case when f.account = '6001' then -f.own end`,
     },
     costs: {
-      ...{ kind: 'flow', unit: 'money', order: 180, needs: ['cost.view'] },
+      // What was earned is known from contracts and dispatches, so all costs together tell the profit (statistics CU25).
+      ...{ kind: 'flow', unit: 'money', order: 180, needs: cost },
       value: sql`case when ${isCost} then f.base end`,
       own: sql`case when ${isCost} then f.own end`,
     },
@@ -118,6 +120,7 @@ export const creditNotes: FactSource = {
   name: 'credit-notes',
   needs: ['receivable.view'],
   scope: 'receivable',
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
   rows: () => sql`select p.date as day, ${key('p.party')} as customer, ${key('p.owner')} as salesperson, ${key('p.department')} as department,
       ${key('p.owner')} as scopeOwner, ${key('p.department')} as scopeDepartment, ${key('p.deal')} as deal, p.currency, j.documentId,
@@ -126,23 +129,19 @@ export const creditNotes: FactSource = {
   measures: { 'credit-notes': { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 70 } },
 }
 
-/** Ocean freight as billed, net of VAT: who billed it, who carried it, and on which route. */
+/** Ocean freight as billed, net of VAT: who billed it, who carried it, and on which route. A cost of deals: seen as those are. */
 export const freightBilled: FactSource = {
   name: 'freight-billed',
-  needs: [['bill.view', 'cost.view']],
-  scope: null,
-  // Bills belong to nobody; who knows costs without bills knows those of the deals in scope.
-  visible: (q) => (q.may('bill.view') ? undefined : q.scope('deal', 'f.scopeOwner', 'f.scopeDepartment')),
+  needs: ['deal.view', 'cost.view'],
+  scope: 'deal',
+  party: 'forwarder',
   keys: ['forwarder', 'carrier', 'mode', 'portOfLoading', 'portOfDischarge', 'currency', 'deal', 'customer', 'salesperson', 'department'],
   rows: () => sql`select p.date as day, ${ofPosting}, ${key('p.party')} as forwarder, s.carrierId as carrier, s.transportMode as mode, s.portOfLoading,
       s.portOfDischarge, p.base, p."foreign" as own
     from posting p join journal j on j.id = p.journalId ${dealJoin} left join ledger_key sk on sk.key = p.shipment left join shipment s on s.id = sk.id
     where p.category = 'freight' and p.account >= '6' and p.account < '7'`,
   measures: {
-    freight: {
-      ...{ kind: 'flow', unit: 'money', order: 170, value: sql`f.base`, own: sql`f.own` },
-      needsWith: { deal: ['cost.view'], customer: ['cost.view'], salesperson: ['cost.view'] },
-    },
+    freight: { kind: 'flow', unit: 'money', order: 170, value: sql`f.base`, own: sql`f.own` },
   },
 }
 
@@ -158,6 +157,7 @@ export const dealPlans: FactSource = {
   name: 'deal-plans',
   needs: ['deal.view'],
   scope: 'deal',
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal'],
   rows: (q) => {
     const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId') ?? sql`1`
@@ -211,6 +211,7 @@ export const costOfADollar: FactSource = {
   name: 'cost-of-a-dollar',
   needs: ['deal.view'],
   scope: 'deal',
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
   rows: (
     q,

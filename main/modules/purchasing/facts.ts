@@ -6,6 +6,7 @@ export const purchasedLines: FactSource = {
   name: 'purchased-lines',
   needs: ['purchase-contract.view'],
   scope: 'purchase-contract',
+  party: 'factory',
   keys: ['factory', 'purchaser', 'department', 'deal', 'customer', 'product', 'unit', 'currency', 'purchaseContract'],
   rows: () => sql`select c.contractDate as day, c.supplierId as factory, c.ownerId as purchaser, c.departmentId as department,
       c.ownerId as scopeOwner, c.departmentId as scopeDepartment, l.dealId as deal, d.customerId as customer, l.productId as product, l.unit, c.currency,
@@ -15,7 +16,7 @@ export const purchasedLines: FactSource = {
   measures: {
     purchased: { kind: 'flow', unit: 'money', needs: ['cost.view'], value: sql`f.base`, own: sql`f.own`, order: 50 },
     'purchase-contract-count': { kind: 'distinct', unit: 'count', value: sql`f.purchaseContract`, order: 402 },
-    'supplying-factories': { kind: 'distinct', unit: 'count', value: sql`f.factory`, order: 413 },
+    'supplying-factories': { kind: 'distinct', unit: 'count', counts: 'factory', value: sql`f.factory`, order: 413 },
     'purchased-quantity': { kind: 'flow', unit: 'quantity', value: sql`f.quantity`, within: sql`f.unit`, order: 416 },
   },
   tiesOut: (q, { from, to }) => {

@@ -6,6 +6,7 @@ export const quotedLines: FactSource = {
   name: 'quoted-lines',
   needs: ['quotation.view'],
   scope: 'quotation',
+  party: 'customer',
   keys: [
     ...['customer', 'salesperson', 'department', 'product', 'factory', 'unit', 'currency', 'incoterm', 'mode', 'portOfLoading'],
     'portOfDischarge',

@@ -18,6 +18,7 @@ export const receivedMoney: FactSource = {
     const scope = q.scope('receipt', 'f.scopeOwner', 'f.scopeDepartment')
     return scope && q.may('receipt.claim') ? sql<boolean>`(${scope} or f.unclaimed)` : scope
   },
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'bank', 'currency'],
   rows: () => sql`select r.receivedOn as day, ${ofReceipt}, r.amountBase as base, r.amount as own from receipt r where r.vendorId is null
     union all select j.date, ${ofReceipt}, -r.amountBase, -r.amount from receipt r join journal j on j.reverses = r.journalId where r.vendorId is null
@@ -40,6 +41,7 @@ export const paidMoney: FactSource = {
   name: 'paid-money',
   needs: ['payment.view'],
   scope: null,
+  party: 'vendor',
   keys: ['vendor', 'bank', 'currency'],
   rows: () => sql`select y.paidOn as day, ${ofPayment}, y.amountBase as base, y.amount as own
       from payment y join party p on p.id = y.partyId and p.kind <> 'customer'

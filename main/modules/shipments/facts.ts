@@ -10,6 +10,7 @@ export const dispatched: FactSource = {
   name: 'dispatched',
   needs: ['shipment.view'],
   scope: 'shipment',
+  party: 'customer',
   keys: [...shipmentKeys, 'customer', 'salesperson', 'department', 'deal', 'contract', 'currency', 'shipment', 'incoterm'],
   rows: () => sql`select p.date as day, ${ofShipment}, s.customerId as customer, ${key('p.owner')} as salesperson, ${key('p.department')} as department,
       s.ownerId as scopeOwner, s.departmentId as scopeDepartment, ${key('p.deal')} as deal, c.id as contract, c.incoterm, p.currency, s.id as shipment,
@@ -27,13 +28,14 @@ export const departures: FactSource = {
   name: 'departures',
   needs: ['shipment.view'],
   scope: 'shipment',
+  party: 'customer',
   keys: [...shipmentKeys, 'customer', 'salesperson', 'department', 'currency', 'shipment'],
   rows: () => sql`select s.dispatchedOn as day, ${ofShipment}, s.customerId as customer, s.ownerId as salesperson, s.departmentId as department,
       s.ownerId as scopeOwner, s.departmentId as scopeDepartment, s.currency, s.id as shipment, s.id as documentId, s.number
     from shipment s where s.dispatchedOn is not null and s.status not in ('planned', 'booked', 'void')`,
   measures: {
     'shipment-count': { kind: 'distinct', unit: 'count', value: sql`f.shipment`, order: 403 },
-    'shipped-customers': { kind: 'distinct', unit: 'count', value: sql`f.customer`, order: 414 },
+    'shipped-customers': { kind: 'distinct', unit: 'count', counts: 'customer', value: sql`f.customer`, order: 414 },
   },
 }
 
@@ -46,6 +48,7 @@ export const timeToShip: FactSource = {
   name: 'time-to-ship',
   needs: ['shipment.view', 'sales-contract.view'],
   scope: 'sales-contract',
+  party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'incoterm', 'mode', 'portOfLoading', 'portOfDischarge'],
   rows: () => sql`select c.contractDate as day, c.customerId as customer, coalesce(c.salespersonId, c.ownerId) as salesperson,
       case when c.salespersonId is null then c.departmentId else c.salesDepartmentId end as department, c.ownerId as scopeOwner,

@@ -3,7 +3,7 @@ import type { Question } from '../../../preload/contract/modules/statistics/call
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { facts, type FactSource, type Measure, type Need } from '../../records/facts.ts'
-import { dimensions, type Dimension } from './dimensions.ts'
+import { dimensionCalled, dimensionNamed, dimensions, type Dimension } from './dimensions.ts'
 import { isTime, TIMES, type Time } from './time.ts'
 
 export type AskedMeasure = { name: string; source: FactSource; measure: Measure }
@@ -18,7 +18,8 @@ export type Asked = {
   filters: readonly AskedFilter[]
 }
 
-const byName = new Map(dimensions.map((d) => [d.name, d]))
+/** Those of the rows, then that of the columns. */
+export const axesOf = ({ rows, column }: Pick<Asked, 'rows' | 'column'>): readonly Axis[] => [...rows, ...(column ? [column] : [])]
 const sourcesOf = (q: QueryContext): readonly FactSource[] => q.contributed(facts).flat()
 const allMeasures = (q: QueryContext): AskedMeasure[] =>
   sourcesOf(q)
@@ -31,11 +32,11 @@ const requireAll = (q: QueryContext, needs: readonly Need[]): void => {
   const need = lacking(q, needs)
   if (need !== undefined) q.require(typeof need === 'string' ? need : need[0]!)
 }
-/** What a measure needs when it is looked at, or filtered, by these dimensions. */
-const needsOf = ({ source, measure }: AskedMeasure, by: readonly string[]): readonly Need[] => [
+/** What a measure needs: for its facts, for itself, and for what it counts. */
+const needsOf = ({ source, measure }: AskedMeasure): readonly Need[] => [
   ...source.needs,
   ...(measure.needs ?? []),
-  ...by.flatMap((name) => measure.needsWith?.[name] ?? []),
+  ...(measure.counts === undefined ? [] : dimensionCalled(measure.counts).needs),
 ]
 const dimensionNeeds = (dimension: Dimension): readonly Need[] => [
   ...dimension.needs,
@@ -47,7 +48,7 @@ export const fits = ({ source, measure }: AskedMeasure, axis: Axis): boolean =>
 
 const axisOf = (name: string): Axis => {
   if (isTime(name)) return { name, time: name }
-  const dimension = byName.get(name)
+  const dimension = dimensionNamed(name)
   return dimension ? { name, dimension } : refuse('unknown-field', { field: name })
 }
 const wrong = (path: string, rule: string): never => refuse('invalid-input', { issues: [{ path, rule }] })
@@ -70,12 +71,11 @@ export const askedOf = (q: QueryContext, question: Question): Asked => {
   const axes = [...rows, ...(column ? [column] : [])]
   if (new Set(axes.map((a) => a.name)).size < axes.length) wrong('rows', 'duplicate')
   const filters = question.filters.map((f) => ({ axis: axisOf(f.dimension), members: f.members, not: f.not }))
-  const by = [...axes.map((a) => a.name), ...question.filters.map((f) => f.dimension)]
   for (const axis of axes) if (axis.dimension) requireAll(q, dimensionNeeds(axis.dimension))
   for (const filter of filters)
     if (filter.axis.dimension) requireAll(q, isOneself(q, filter) ? filter.axis.dimension.needs : dimensionNeeds(filter.axis.dimension))
   for (const one of measures) {
-    requireAll(q, needsOf(one, by))
+    requireAll(q, needsOf(one))
     for (const axis of [...axes, ...filters.map((f) => f.axis)]) if (!fits(one, axis)) wrong('rows', 'statistic-fit')
   }
   if (cutsWeeks(axes)) wrong('column', 'statistic-fit')
@@ -91,10 +91,10 @@ export const choicesOf = (q: QueryContext): Choices => {
   const axes = [...dimensions.map((d) => d.name), ...TIMES].map(axisOf)
   const visible = axes.filter((a) => !a.dimension || lacking(q, dimensionNeeds(a.dimension)) === undefined)
   const measures = allMeasures(q)
-    .filter((m) => lacking(q, needsOf(m, [])) === undefined)
+    .filter((m) => lacking(q, needsOf(m)) === undefined)
     .map((m) => ({
       ...m,
-      dimensions: visible.filter((a) => fits(m, a) && lacking(q, needsOf(m, [a.name])) === undefined).map((a) => a.name),
+      dimensions: visible.filter((a) => fits(m, a)).map((a) => a.name),
     }))
   const used = new Set(measures.flatMap((m) => m.dimensions))
   return {
@@ -111,7 +111,7 @@ export const reducedQuestion = (q: QueryContext, question: Question): Question |
   const filters = question.filters.filter(
     (f) =>
       choices.dimensions.some((d) => d.name === f.dimension) ||
-      (byName.get(f.dimension)?.people === true && f.members.join() === q.viewer.userId),
+      (dimensionNamed(f.dimension)?.people === true && f.members.join() === q.viewer.userId),
   )
   // A filter that may not be asked cannot be left out: the figures would be others.
   if (filters.length < question.filters.length) return null
@@ -120,7 +120,7 @@ export const reducedQuestion = (q: QueryContext, question: Question): Question |
     const found = allowed(name)
     return (
       found !== undefined &&
-      question.filters.every((f) => found.dimensions.includes(f.dimension) || byName.get(f.dimension)?.people === true)
+      question.filters.every((f) => found.dimensions.includes(f.dimension) || dimensionNamed(f.dimension)?.people === true)
     )
   })
   if (measures.length === 0) return null

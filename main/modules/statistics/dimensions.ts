@@ -37,11 +37,14 @@ const lookUp = (q: QueryContext, keys: readonly string[], select: RawBuilder<unk
   const rows = q.sql.prepare(text).all(...parameters) as { id: string; label: string; code: string }[]
   return new Map(rows.map(({ id, label, code }) => [id, { label, code }]))
 }
-/** Names of a table's rows; `code` decides among equal figures. */
+/** Names of a table's rows; `code` decides among equal figures. Of a record with a scope, those that are in it: what is asked by may be any (CU26). */
 const rowsOf =
-  (table: string, label: string, code: string): Dimension['labels'] =>
-  (q, keys) =>
-    lookUp(q, keys, sql`select id, ${sql.raw(label)} as label, ${sql.raw(code)} as code from ${sql.table(table)}`)
+  (table: string, label: string, code: string, scoped?: OwnedResource): Dimension['labels'] =>
+  (q, keys) => {
+    const within = scoped && q.scope(scoped, 'ownerId', 'departmentId')
+    const seen = within ? sql`where ${within}` : sql``
+    return lookUp(q, keys, sql`select id, ${sql.raw(label)} as label, ${sql.raw(code)} as code from ${sql.table(table)} ${seen}`)
+  }
 const named =
   (table: NamedTable): Dimension['labels'] =>
   (q, keys) =>
@@ -91,7 +94,7 @@ const isPortCode = (column: string) => sql`${sql.ref(column)} glob '[A-Z][A-Z][A
 const port = (name: 'portOfLoading' | 'portOfDischarge'): Dimension => plain(name, asTyped)
 
 export const dimensions: readonly Dimension[] = [
-  ofCustomer('customer', sql`cu.id`, rowsOf('party', 'name', 'code'), { route: 'customer' }),
+  ofCustomer('customer', sql`cu.id`, rowsOf('party', 'name', 'code', 'customer'), { route: 'customer' }),
   ofCustomer('customer-level', sql`nullif(cu.level, '')`, words('customer-level')),
   ofCustomer('customer-country', sql`nullif(cu.country, '')`, countries),
   ofCustomer('customer-source', sql`nullif(cu.source, '')`, asTyped),
@@ -104,13 +107,13 @@ export const dimensions: readonly Dimension[] = [
   vendor('vendor'),
   vendor('forwarder'),
   vendor('carrier'),
-  plain('deal', rowsOf('deal', 'number', 'number'), {
+  plain('deal', rowsOf('deal', 'number', 'number', 'deal'), {
     needs: ['deal.view'],
     join: { alias: 'de', table: sql`deal as de on de.id = f.deal` },
     scoped: { resource: 'deal', owner: 'de.ownerId', department: 'de.departmentId' },
     route: 'deal',
   }),
-  plain('contract', rowsOf('sales_contract', 'number', 'number'), {
+  plain('contract', rowsOf('sales_contract', 'number', 'number', 'sales-contract'), {
     needs: ['sales-contract.view'],
     join: { alias: 'sc', table: sql`sales_contract as sc on sc.id = f.contract` },
     scoped: { resource: 'sales-contract', owner: 'sc.ownerId', department: 'sc.departmentId' },
@@ -139,6 +142,15 @@ export const dimensions: readonly Dimension[] = [
   plain('bank', rowsOf('bank_account', 'name', 'code'), { needs: ['bank-account.view'], route: 'bank-account' }),
   plain('costKind', words('profit-line')),
 ]
+
+const byOwnName = new Map(dimensions.map((d) => [d.name, d]))
+export const dimensionNamed = (name: string): Dimension | undefined => byOwnName.get(name)
+/** One that a declaration speaks of. */
+export const dimensionCalled = (name: string): Dimension => {
+  const found = byOwnName.get(name)
+  if (!found) throw new Error(`there is no dimension ${name}`)
+  return found
+}
 
 /** Members by their names as a telephone book has them; names of one spelling by their codes. */
 export const byName = (a: Label, b: Label): number => compareTexts(a.key ?? a.label, b.key ?? b.label) || compareTexts(a.code, b.code)

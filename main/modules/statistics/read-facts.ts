@@ -4,8 +4,8 @@ import type { RowValues } from '../../../db/open.ts'
 import { monthEnd } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { DayRange, FactSource, Measure } from '../../records/facts.ts'
-import type { Asked, AskedFilter, AskedMeasure, Axis } from './asked.ts'
-import type { Dimension, Tree } from './dimensions.ts'
+import { axesOf, type Asked, type AskedFilter, type AskedMeasure, type Axis } from './asked.ts'
+import { dimensionCalled, type Dimension, type Tree } from './dimensions.ts'
 import { bucketSql } from './time.ts'
 
 /** The member for what is seen while its name is not (CU26). */
@@ -47,6 +47,14 @@ const visibleOf = (q: QueryContext, source: FactSource): RawBuilder<boolean> | u
 /** All rows of the source are the viewer's, so its totals are the company's. */
 export const seesAll = (q: QueryContext, source: FactSource): boolean => visibleOf(q, source) === undefined
 
+/** What a distinct count counts: members of a dimension, those out of sight as one (CU26), or ids of its own. */
+const countedAxis = ({ counts }: Measure): Axis | null =>
+  counts === undefined ? null : { name: counts, dimension: dimensionCalled(counts) }
+const countedSql = (q: QueryContext, measure: Measure): RawBuilder<unknown> => {
+  const axis = countedAxis(measure)
+  return axis ? sql`nullif(${memberSql(q, axis, 1)}, '')` : measure.value
+}
+
 const joinsOf = (axes: readonly (Axis | null)[]): RawBuilder<unknown> => {
   const joins = new Map<string, RawBuilder<unknown>>()
   for (const axis of axes) if (axis?.dimension?.join) joins.set(axis.dimension.join.alias, axis.dimension.join.table)
@@ -54,7 +62,7 @@ const joinsOf = (axes: readonly (Axis | null)[]): RawBuilder<unknown> => {
 }
 
 /** What a measure is made of for a question: `own` money is added up within its currency, a quantity within its unit. */
-export const partsOf = ({ measure }: AskedMeasure, money: 'base' | 'own'): Pick<Measure, 'value' | 'over' | 'within'> =>
+const partsOf = ({ measure }: AskedMeasure, money: 'base' | 'own'): Pick<Measure, 'value' | 'over' | 'within'> =>
   measure.unit === 'money' && money === 'own' && measure.own ? { value: measure.own, within: sql`f.currency` } : measure
 
 export type Selection = {
@@ -71,8 +79,9 @@ const fromWhere = (
   rows: RawBuilder<unknown>,
   days: Where,
   { asked, place = [] }: Selection,
+  counted: Axis | null,
 ): RawBuilder<unknown> => {
-  const axes = [...asked.rows, asked.column, ...asked.filters.map((f) => f.axis)]
+  const axes = [...asked.rows, asked.column, counted, ...asked.filters.map((f) => f.axis)]
   const visible = visibleOf(q, source)
   const where = all([
     days,
@@ -96,7 +105,7 @@ const COARSE: readonly string[] = ['month', 'quarter', 'half', 'year', 'fiscal-y
 /** The kept sums that hold all that is asked of these measures, if there are any (section 7): whole months, no scope, no other keys. */
 const keptFor = (q: QueryContext, source: FactSource, one: AskedMeasure, { asked, range }: Selection) => {
   const wholeMonths = range.from.endsWith('-01') && (range.to === monthEnd(range.to) || range.to >= q.today)
-  const axes = [...asked.rows, ...(asked.column ? [asked.column] : []), ...asked.filters.map((f) => f.axis)]
+  const axes = [...axesOf(asked), ...asked.filters.map((f) => f.axis)]
   if (!wholeMonths || !seesAll(q, source) || asked.question.money === 'own') return undefined
   return source.sums?.find(
     (s) =>
@@ -113,7 +122,7 @@ const keptFor = (q: QueryContext, source: FactSource, one: AskedMeasure, { asked
 export const readFacts = (q: QueryContext, source: FactSource, asked: readonly AskedMeasure[], selection: Selection): ReadFacts[] => {
   const { question } = selection.asked
   const { range } = selection
-  const axes = [...selection.asked.rows, ...(selection.asked.column ? [selection.asked.column] : [])]
+  const axes = axesOf(selection.asked)
   const read = (measures: readonly AskedMeasure[], rows: RawBuilder<unknown>, apart: RawBuilder<unknown> | null): ReadFacts => {
     const stock = measures[0]!.measure.kind === 'stock'
     const days = stock ? sql`f.day <= ${range.to}` : sql`f.day between ${range.from} and ${range.to}`
@@ -133,7 +142,10 @@ export const readFacts = (q: QueryContext, source: FactSource, asked: readonly A
     const grouped = keys.map((_, i) => sql.lit(i + 1))
     const group = grouped.length > 0 ? sql`group by ${sql.join(grouped)}` : sql``
     const some = distinct ? sql`and ${apart} is not null` : sql``
-    const values = rowsOf(q, sql`select ${sql.join([...keys, ...sums])} ${fromWhere(q, source, rows, days, selection)} ${some} ${group}`)
+    const values = rowsOf(
+      q,
+      sql`select ${sql.join([...keys, ...sums])} ${fromWhere(q, source, rows, days, selection, countedAxis(measures[0]!.measure))} ${some} ${group}`,
+    )
     const at = members.length
     return {
       measures,
@@ -150,7 +162,7 @@ export const readFacts = (q: QueryContext, source: FactSource, asked: readonly A
   const plainRows = source.rows(q, question.clock, range)
   for (const one of asked) {
     const { within } = partsOf(one, question.money)
-    if (one.measure.kind === 'distinct') found.push(read([one], plainRows, one.measure.value))
+    if (one.measure.kind === 'distinct') found.push(read([one], plainRows, countedSql(q, one.measure)))
     else if (within) found.push(read([one], plainRows, within))
     else {
       const kept = keptFor(q, source, one, selection)
@@ -187,21 +199,36 @@ export const placeSql = (q: QueryContext, axis: Axis, key: string, yearBegins: n
   return sql`${member} in (select value from json_each(${JSON.stringify(withBelow(axis.dimension.tree(q), [key]))}))`
 }
 
-/** The facts of one measure behind one figure, a row for each document and day of it. */
-export const documentsOf = (q: QueryContext, { source, measure, name }: AskedMeasure, selection: Selection): RawBuilder<unknown> => {
+/** Says what all facts of a group have in common; null where they differ. */
+const common = (column: RawBuilder<unknown>) =>
+  sql`case when min(coalesce(${column}, '')) = max(coalesce(${column}, '')) then nullif(max(coalesce(${column}, '')), '') end`
+
+/**
+ * The facts of one measure behind one figure, so that they add up to it: a row for each document, day and currency or unit; of a stock what is left of each
+ * document; of a distinct count a row for each thing that is counted.
+ */
+export const documentsOf = (q: QueryContext, one: AskedMeasure, selection: Selection): RawBuilder<unknown> => {
+  const { source, measure } = one
   const { question } = selection.asked
   const { range } = selection
+  const [stock, distinct] = [measure.kind === 'stock', measure.kind === 'distinct']
   const rows = source.asOf ? source.asOf(q, range.to) : source.rows(q, question.clock, range)
-  const stock = measure.kind === 'stock'
   const days = source.asOf ? sql`1` : stock ? sql`f.day <= ${range.to}` : sql`f.day between ${range.from} and ${range.to}`
-  const { value, over } = partsOf({ source, measure, name }, question.money)
-  const has = (column: string) => (source.keys.includes(column) ? sql.ref(`f.${column}`) : sql`null`)
+  const { value, over, within } = partsOf(one, question.money)
+  const counted = distinct ? countedSql(q, measure) : value
+  const has = (column: string | undefined) => (column !== undefined && source.keys.includes(column) ? sql.ref(`f.${column}`) : sql`null`)
   const currency = has('currency')
-  return sql`select f.documentId || ':' || f.day || ':' || coalesce(${stock ? sql`''` : currency}, '') as id, f.documentId, f.number as document, max(f.day) as day, max(${has('customer')}) as customer,
-      max(${has('vendor')}) as vendor, max(${has('factory')}) as factory, max(${has('salesperson')}) as salesperson, max(${currency}) as currency,
-      ${measure.kind === 'distinct' ? sql`count(distinct ${value})` : sql`sum(${value})`} as value, ${over ? sql`sum(${over})` : sql`null`} as divisor
-    ${fromWhere(q, source, rows, days, selection)} and ${value} is not null
-    group by f.documentId, ${stock ? sql`f.number` : sql`f.day, ${currency}`} ${stock ? sql`having sum(${value}) <> 0` : sql``}`
+  const apart = within ?? currency
+  const groups = distinct ? [counted] : [sql`f.documentId`, apart, ...(stock ? [] : [sql`f.day`])]
+  const id = sql.join(
+    groups.map((group) => sql`coalesce(${group}, '')`),
+    sql` || ':' || `,
+  )
+  return sql`select ${id} as id, ${common(sql`f.documentId`)} as documentId, ${common(sql`f.number`)} as document, max(f.day) as day,
+      ${common(has(source.party))} as party, ${common(has('salesperson'))} as salesperson, ${common(currency)} as currency,
+      ${distinct ? sql`1` : sql`sum(${value})`} as value, ${over ? sql`sum(${over})` : sql`null`} as divisor
+    ${fromWhere(q, source, rows, days, selection, countedAxis(measure))} and ${counted} is not null
+    group by ${sql.join(groups)} ${stock ? sql`having sum(${value}) <> 0` : sql``}`
 }
 
 /** The member of the rows under which a key of a tree stands: the branch below the open one, or the open one itself for what is directly in it. */

@@ -40,15 +40,13 @@ const kindOf = (
 }
 
 /** What was asked, said above the table. */
-const headLines = ({ head }: StatisticAnswer, asked: Asked, q: QueryContext): string[] => {
+const headLines = ({ head }: StatisticAnswer, q: QueryContext): string[] => {
   const { language } = q.viewer
   const say = (key: string) => nameOf(key, language)
   const days = ({ from, to }: { from: string; to: string }) => `${from} – ${to}`
-  const filters = asked.filters.map(({ axis, members, not }) => {
-    const labels = axis.dimension?.labels(q, members)
-    const shown = members.map((m) => labels?.get(m)?.label ?? (m === '' ? say(`statistic-none.${axis.name}`) : m))
-    return `${say(`dimension.${axis.name}`)} ${not ? '≠' : '='} ${shown.join(', ')}`
-  })
+  const filters = head.filters.map(
+    ({ dimension, not, members }) => `${say(`dimension.${dimension}`)} ${not ? '≠' : '='} ${members.map((m) => m.label).join(', ')}`,
+  )
   return [
     `${say('statistic-head.range')}: ${days(head.range)}${head.compared ? `  ${say('statistic-head.compared')}: ${days(head.compared)}` : ''}`,
     ...head.scopes.map(({ resource, scope }) => `${say('statistic-head.scope')}: ${say(`resource.${resource}`)} ${say(`scope.${scope}`)}`),
@@ -83,7 +81,7 @@ const sheetOf = (q: QueryContext, input: unknown): ExportedTable => {
   }
   return {
     title: nameOf('resource.statistic', language),
-    lines: headLines(answer, asked, q),
+    lines: headLines(answer, q),
     columns: [
       ...answer.rows.map((name) => ({ title: nameOf(`dimension.${name}`, language), kind: 'text' as const })),
       ...columns.map((c) => ({ title: title(c), ...kindOf(answer, c, asked, q.company.baseCurrency) })),
@@ -93,4 +91,8 @@ const sheetOf = (q: QueryContext, input: unknown): ExportedTable => {
   }
 }
 
-export const statisticTable: TableExport = { permission: 'statistic.view', table: (input, q) => sheetOf(q, input) }
+export const statisticTable: TableExport = {
+  permission: 'statistic.view',
+  export: 'statistic.export',
+  table: (input, q) => sheetOf(q, input),
+}

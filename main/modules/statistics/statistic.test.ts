@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Workbook } from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PostingLine } from '../../../db/ledger/post.ts'
+import { statisticExports } from '../../../db/schema/0530-statistic-exports.ts'
 import { writableDb } from '../../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission } from '../../../preload/contract/access.ts'
 import { questionSchema, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
@@ -15,6 +16,7 @@ import { gathered } from '../../records/contributions.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { readyMadeRoles } from '../people/seeds.ts'
 import { tradeModules } from './testing/northwind-office.ts'
 
 let office: Trade
@@ -294,8 +296,9 @@ describe('who may ask', () => {
     expect(await asked({ measures: ['gold'] })).toMatchObject({ refused: 'unknown-field' })
     const choices = await office.query('statistic-choices', {}, seller)
     const names = choices.measures.map((m) => m.name)
-    expect(names).toContain('costs')
-    for (const hidden of ['profit', 'margin', 'received', 'receivable', 'cash-in', 'estimated-profit']) expect(names).not.toContain(hidden)
+    expect(names).toContain('commission')
+    for (const hidden of ['costs', 'profit', 'margin', 'received', 'receivable', 'cash-in', 'estimated-profit'])
+      expect(names).not.toContain(hidden)
     expect(choices.dimensions.map((d) => d.name)).not.toContain('salesperson')
     expect(
       await office.ask('statistic', { measures: ['orders'] }, await office.user({ permissions: ['sales-contract.view'] })),
@@ -305,16 +308,88 @@ describe('who may ask', () => {
     })
   })
 
-  it('[CU25] what follows by arithmetic needs both rights: freight of a deal needs the right to costs', async () => {
-    const clerk = await user(['bill.view', 'deal.view', 'customer.view'], 'all')
-    expect(
-      await office.ask('statistic', { measures: ['freight'], rows: ['forwarder'], period: year }, await user(['bill.view', 'vendor.view'])),
-    ).toMatchObject({ ok: true })
-    for (const dimension of ['deal', 'customer'])
-      expect(await office.ask('statistic', { measures: ['freight'], rows: [dimension], period: year }, clerk)).toMatchObject({
-        refused: 'not-permitted',
-        data: { permission: 'cost.view' },
-      })
+  it('[CU25] freight is a cost: a clerk who sees bills is refused, and who knows costs counts those of the deals in scope alone, and reads so', async () => {
+    const clerk = await user(['bill.view', 'deal.view', 'customer.view', 'vendor.view'], 'all')
+    const freight = (as: TestUser, more: Partial<Question> = {}) =>
+      office.ask('statistic', { measures: ['freight'], period: year, ...more }, as)
+    for (const rows of [[], ['forwarder'], ['deal'], ['customer']])
+      expect(await freight(clerk, { rows })).toMatchObject({ refused: 'not-permitted', data: { permission: 'cost.view' } })
+    const merchandiser = await user(['bill.view', 'cost.view', 'deal.view'])
+    const bill = (dealId: string, ownerId: string, base: number) =>
+      posted('2026-02-01', [{ dealId, ownerId, account: '6601', category: 'freight', base }])
+    await bill(deal('D1', merchandiser), merchandiser.id, 300_00)
+    await bill(deal('D2'), office.owner.id, 7_00)
+    const found = await asks({ measures: ['freight'] }, merchandiser)
+    expect(total(found)).toEqual(['300.00'])
+    expect(found.head.scopes).toEqual([{ resource: 'deal', scope: 'own' }])
+    expect(total(await asks({ measures: ['freight'] }))).toEqual(['307.00'])
+    const question = questionSchema().parse({ measures: ['freight'], period: year })
+    const read = (as?: TestUser) =>
+      office.query('statistic-facts', { params: { question, measure: 'freight', place: [], earlier: false }, totals: true }, as)
+    expect([(await read(merchandiser)).count, (await read()).count]).toEqual([1, 2])
+  })
+
+  it('[CU25] no two measures tell a third that is refused: costs as a whole need the right to profit', async () => {
+    const purchaser = await user(
+      ['deal.view', 'cost.view', 'payable.view', 'shipment.view', 'sales-contract.view', 'purchase-contract.view'],
+      'all',
+    )
+    for (const measure of ['costs', 'profit', 'margin', 'exchange-result', 'revaluation-result', 'exchange-cost', 'committed-profit'])
+      expect([measure, await office.ask('statistic', { measures: [measure], period: year }, purchaser)]).toMatchObject([
+        measure,
+        { refused: 'not-permitted', data: { permission: 'profit.view' } },
+      ])
+    // What is left to them never makes the whole: goods that were delivered are in none of it.
+    const of = { dealId: deal('D1'), ownerId: office.owner.id }
+    await posted('2026-02-01', [
+      { ...of, account: '6001', base: -100_00 },
+      { ...of, account: '6401', base: 80_00 },
+      { ...of, account: '6601', category: 'freight', base: 5_00 },
+    ])
+    const names = (await office.query('statistic-choices', {}, purchaser)).measures.filter((m) => m.unit === 'money').map((m) => m.name)
+    const told = await Promise.all(names.map(async (name) => [name, total(await asks({ measures: [name] }, purchaser))[0]]))
+    expect(Object.fromEntries(told.filter(([, n]) => n !== '0.00' && n !== null))).toEqual({ revenue: '100.00', freight: '5.00' })
+    const knowsProfit = await user(['deal.view', 'profit.view'], 'all')
+    expect(await office.ask('statistic', { measures: ['costs'], period: year }, knowsProfit)).toMatchObject({
+      data: { permission: 'cost.view' },
+    })
+    expect(await office.ask('statistic', { measures: ['revenue'], period: year }, knowsProfit)).toMatchObject({ ok: true })
+  })
+
+  it('[CU26] a count of members needs their record’s right, and members out of sight are one', async () => {
+    const seller = await user(['sales-contract.view', 'customer.view'])
+    const sold = () => ({
+      ...{ currency: 'CNY', rate: '1', contractDate: '2026-02-01', ownerId: seller.id, lines: [salesLine({ quantity: '1', price: '1' })] },
+    })
+    await signedSale(office, office.customer({ name: 'Mine', owner: seller }), sold())
+    for (const name of ['Of another', 'Of another still']) await signedSale(office, office.customer({ name }), sold())
+    expect((await asks({ measures: ['ordering-customers'] }, seller)).total[0]![0]!.value).toBe(2)
+    expect((await asks({ measures: ['ordering-customers'] })).total[0]![0]!.value).toBe(3)
+    for (const [measure, permission] of [
+      ['ordered-factories', 'vendor.view'],
+      ['ordered-products', 'product.view'],
+    ])
+      expect(await office.ask('statistic', { measures: [measure!], period: year }, seller)).toMatchObject({ data: { permission } })
+  })
+
+  it('[CU26] what a figure is made of names no customer out of sight, and no salesperson to who may not look at persons', async () => {
+    const clerk = await office.user({
+      permissions: ['statistic.view', 'sales-contract.view', 'customer.view'],
+      scopes: { 'sales-contract': 'all', customer: 'own' },
+    })
+    await signedSale(office, office.customer({ name: 'Secret buyer' }), { currency: 'CNY', rate: '1', contractDate: '2026-02-01' })
+    const question = questionSchema().parse({ measures: ['orders'], period: year })
+    const facts = (as?: TestUser, search?: string) =>
+      office.query(
+        'statistic-facts',
+        { params: { question, measure: 'orders', place: [], earlier: false }, ...(search ? { search } : {}) },
+        as,
+      )
+    const seen = await facts(clerk)
+    expect(seen.rows).toMatchObject([{ party: null }])
+    expect(seen.rows[0]).not.toHaveProperty('salesperson')
+    expect((await facts(clerk, 'Secret')).rows).toEqual([])
+    expect((await facts(undefined, 'Secret')).rows).toMatchObject([{ party: 'Secret buyer', salesperson: '老板' }])
   })
 
   it('[CU1] a pair that does not fit is refused', async () => {
@@ -386,8 +461,25 @@ describe('who may ask', () => {
     ).toBe(0)
   })
 
+  const workbook = (input: Question, as: TestUser, list = 'statistic') => {
+    const contributed = gathered(tradeModules.flatMap((m) => [...m.contributes]))
+    const all = { queries: {}, lists: Object.assign({}, ...tradeModules.map((m) => m.lists)), contributed } as unknown as AllQueries
+    const target = path.join(office.database.folder, 'pivot.xlsx')
+    const job = { options: { list, input: input as never, language: 'zh' as const }, viewer: as.viewer, at: office.at, target }
+    return exportList(office.database.read, all, job, {
+      fault: (_id, _what, error) => void office.faults.push(String(error)),
+      faultId: newId,
+    })
+  }
+  const written = async (input: Question, as: TestUser) => {
+    expect(await workbook(input, as)).toMatchObject({ ok: true })
+    const book = new Workbook()
+    await book.xlsx.readFile(path.join(office.database.folder, 'pivot.xlsx'))
+    return (book.worksheets[0]!.getSheetValues() as unknown[][]).filter(Boolean).map((row) => row.slice(1))
+  }
+
   it('[CU22] [CU23] the workbook is the pivot: the same rows, columns, totals and head, as values, of whoever asks for it', async () => {
-    const seller = await user(['sales-contract.view', 'customer.view'])
+    const seller = await user(['statistic.export', 'sales-contract.view', 'customer.view'])
     for (const [name, owner, price] of [
       ['Mine', seller, '100.5'],
       ['Another', office.owner, '1000'],
@@ -395,22 +487,10 @@ describe('who may ask', () => {
       await signedSale(office, office.customer({ name, owner }), {
         ...{ currency: 'CNY', rate: '1', contractDate: '2026-02-01', ownerId: owner.id, lines: [salesLine({ quantity: '1', price })] },
       })
-    const contributed = gathered(tradeModules.flatMap((m) => [...m.contributes]))
-    const all = { queries: {}, lists: {}, contributed } as unknown as AllQueries
-    const input = { measures: ['orders', 'contract-count'], rows: ['customer'], column: 'quarter', period: year, share: 'column' }
-    const written = async (as: TestUser) => {
-      const target = path.join(office.database.folder, 'pivot.xlsx')
-      const job = { options: { list: 'statistic', input, language: 'zh' as const }, viewer: as.viewer, at: office.at, target }
-      const answer = await exportList(office.database.read, all, job, {
-        fault: (_id, _what, error) => void office.faults.push(String(error)),
-        faultId: newId,
-      })
-      expect(answer).toMatchObject({ ok: true })
-      const book = new Workbook()
-      await book.xlsx.readFile(target)
-      return (book.worksheets[0]!.getSheetValues() as unknown[][]).filter(Boolean).map((row) => row.slice(1))
+    const input = {
+      ...{ measures: ['orders', 'contract-count'], rows: ['customer'], column: 'quarter', period: year, share: 'column' as const },
     }
-    const own = await written(seller)
+    const own = await written(input, seller)
     const text = JSON.stringify(own)
     expect(text).toContain('范围')
     expect(text).not.toContain('Another')
@@ -418,12 +498,51 @@ describe('who may ask', () => {
     expect(own[head]!.slice(0, 4)).toEqual(['客户', '2026-Q1 签约额', '2026-Q1 签约额 占比', '2026-Q1 签约合同数'])
     expect(own[head + 1]!.slice(0, 4)).toEqual(['Mine', 100.5, 1, 1])
     expect(own[head + 2]!.slice(0, 4)).toEqual(['合计', 100.5, 1, 1])
-    expect(JSON.stringify(await written(office.owner))).toContain('Another')
-    const nobody = await office.user({ permissions: ['sales-contract.view'] })
-    const job = { options: { list: 'statistic', input, language: 'zh' as const }, viewer: nobody.viewer, at: office.at, target: 'x' }
-    expect(await exportList(office.database.read, all, job, { fault: () => undefined, faultId: newId })).toMatchObject({
-      refused: 'not-permitted',
-    })
+    expect(JSON.stringify(await written(input, office.owner))).toContain('Another')
+  })
+
+  it('[CU26] what was filtered by is called by names in sight alone, in the answer and in the workbook', async () => {
+    const seller = await user(['statistic.export', 'sales-contract.view', 'customer.view', 'deal.view'])
+    const mine = office.customer({ name: 'Mine', owner: seller })
+    const members = [mine, office.customer({ name: 'Another' }), '']
+    const input = {
+      ...{ measures: ['orders'], period: year },
+      filters: [
+        { dimension: 'customer', members, not: true },
+        { dimension: 'deal', members: [deal('D-SECRET')], not: true },
+      ],
+    }
+    const { head } = await asks(input, seller)
+    expect(head.filters.map((f) => f.members.map((m) => m.label))).toEqual([['Mine', '（其他）', '（无客户）'], ['（其他）']])
+    const [own, all] = [JSON.stringify(await written(input, seller)), JSON.stringify(await written(input, office.owner))]
+    expect(own).toContain('客户 ≠ Mine, （其他）, （无客户）')
+    for (const name of ['Another', 'D-SECRET']) expect([name, own.includes(name), all.includes(name)]).toEqual([name, false, true])
+    const weekdays = [{ dimension: 'weekday', members: ['1'] }]
+    expect((await asks({ measures: ['orders'], filters: weekdays })).head.filters[0]!.members).toEqual([{ key: '1', label: '星期一' }])
+  })
+
+  it('[CU29] who may not export takes no statistic away, neither by customer nor the documents behind a figure', async () => {
+    const input = { measures: ['orders'], rows: ['customer'], period: year }
+    const facts = { params: { question: questionSchema().parse(input), measure: 'orders', place: [], earlier: false } } as never
+    const clerk = await user(['sales-contract.view', 'customer.view'])
+    const granted = (code: string) => readyMadeRoles.find((r) => r.code === code)!.permissions
+    const seller = await office.user({ permissions: [...granted('salesperson')], name: '周' })
+    for (const as of [clerk, seller])
+      for (const answer of [await workbook(input, as), await workbook(facts, as, 'statistic-facts')])
+        expect(answer).toMatchObject({ refused: 'not-permitted', data: { permission: 'statistic.export' } })
+    const [nobody] = [await office.user({ permissions: ['statistic.export', 'sales-contract.view'] })]
+    expect(await workbook(input, nobody)).toMatchObject({ data: { permission: 'statistic.view' } })
+    // The roles that may export lists of amounts.
+    const exporting = ['owner', 'sales-manager', 'purchaser', 'shipping-clerk', 'accountant', 'cashier', 'auditor']
+    expect(readyMadeRoles.filter((r) => r.permissions.includes('statistic.export')).map((r) => r.code)).toEqual(exporting)
+    for (const code of exporting) expect([code, granted(code).includes('statistic.view')]).toEqual([code, true])
+    const before = office.database.write.sql
+    before.exec('CREATE TEMP TABLE role (code TEXT, permissions TEXT, revision INTEGER)')
+    for (const { code } of readyMadeRoles) before.prepare("INSERT INTO role VALUES (?, '[]', 1)").run(code)
+    before.exec(statisticExports)
+    const given = before.prepare('SELECT code FROM role WHERE permissions = \'["statistic.export"]\'').all() as { code: string }[]
+    before.exec('DROP TABLE temp.role')
+    expect(given.map((r) => r.code)).toEqual(exporting)
   })
 
   it('[CU28] a kept question is opened by everybody with their own rights', async () => {

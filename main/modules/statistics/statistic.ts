@@ -1,23 +1,20 @@
 // The one question of statistics, answered from one read transaction. Rules CU1 to CU28 in SPEC.md.
 import { MOST_COLUMNS, MOST_ROWS, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
-import { nameOf } from '../../../preload/contract/names/index.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { sortKey } from '../../../db/folded-keys.ts'
 import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
 import type { DayRange, FactSource } from '../../records/facts.ts'
-import { askedOf, type Asked, type Axis } from './asked.ts'
+import { askedOf, axesOf, type Asked } from './asked.ts'
 import { addToCube, membersOf, Pivot, TOTAL, type Axes, type Cube } from './cube.ts'
 import type { Label } from './dimensions.ts'
-import { branches, NONE, openIn, OTHERS, readAsOf, readFacts, seesAll } from './read-facts.ts'
-import { bucketLabel, bucketsIn, earlierBuckets, rangesOf } from './time.ts'
-
-const axesOf = (asked: Asked): readonly Axis[] => [...asked.rows, ...(asked.column ? [asked.column] : [])]
+import { memberLabels } from './members.ts'
+import { branches, openIn, readAsOf, readFacts, seesAll } from './read-facts.ts'
+import { bucketsIn, earlierBuckets, rangesOf } from './time.ts'
 
 /** What each axis is for a range: its buckets, or the branches of its tree. */
 const shapeOf = (q: QueryContext, asked: Asked, range: DayRange): Axes =>
   axesOf(asked).map((axis) => {
     if (axis.time !== undefined) {
-      const buckets = bucketsIn(axis.time, range, asked.question.yearBegins, MOST_COLUMNS * 20)
+      const buckets = bucketsIn(axis.time, range, asked.question.yearBegins)
       if (buckets.length > (axis === asked.column ? MOST_COLUMNS : MOST_ROWS))
         refuse('invalid-input', { issues: [{ path: axis === asked.column ? 'column' : 'rows', rule: 'statistic-wide' }] })
       return { buckets }
@@ -48,44 +45,34 @@ const cubeOf = (q: QueryContext, asked: Asked, range: DayRange, axes: Axes): Cub
   return cube
 }
 
-/** Names of the members of an axis, asked for once when all are known. */
+/** Names of the members of every axis, asked for once when all are known. */
 const labelling = (q: QueryContext, asked: Asked, cubes: readonly Cube[]): ((axis: number, key: string) => Label) => {
-  const { language } = q.viewer
   const keys = axesOf(asked).map(() => new Set<string>())
   for (const cube of cubes)
     for (const [row, columns] of cube) {
       for (const [i, key] of membersOf(row).entries()) if (i < asked.rows.length) keys[i]!.add(key)
       if (asked.column) for (const key of columns.keys()) keys[asked.rows.length]!.add(key)
     }
-  const found = axesOf(asked).map(
-    (axis, i) =>
-      axis.dimension?.labels(
-        q,
-        [...keys[i]!].filter((key) => ![NONE, OTHERS, TOTAL].includes(key)),
-      ) ?? new Map<string, Label>(),
-  )
-  const known = new Map<string, Label>()
-  return (at, key) => {
-    const id = `${at}\n${key}`
-    const before = known.get(id)
-    if (before) return before
-    const axis = axesOf(asked)[at]!
-    const made = ((): Label => {
-      if (axis.time !== undefined) return { label: bucketName(axis.time, key, asked.question.yearBegins, language), code: key }
-      if (key === OTHERS) return { label: nameOf('statistic-member.others', language), code: '' }
-      if (key === NONE) return { label: nameOf(`statistic-none.${axis.name}`, language), code: '' }
-      const named = found[at]!.get(key) ?? { label: key, code: key }
-      const direct = axis.dimension.tree !== undefined && key === openIn(q, axis.dimension, asked.filters)
-      return direct ? { ...named, label: nameOf('statistic-member.directly', language).replace('{{name}}', named.label) } : named
-    })()
-    // Names are compared by their keys, as in every list (queries Q4).
-    const label = { label: made.label, code: made.code, key: sortKey(made.label) }
-    known.set(id, label)
-    return label
-  }
+  const { yearBegins } = asked.question
+  const labels = axesOf(asked).map((axis, i) => {
+    const direct = axis.dimension ? openIn(q, axis.dimension, asked.filters) : null
+    return memberLabels(
+      q,
+      axis,
+      [...keys[i]!].filter((key) => key !== TOTAL),
+      { yearBegins, direct },
+    )
+  })
+  // Buckets without facts are members, too.
+  return (at, key) => labels[at]!.get(key) ?? memberLabels(q, axesOf(asked)[at]!, [key], { yearBegins }).get(key)!
 }
-const bucketName = (time: NonNullable<Axis['time']>, key: string, yearBegins: number, language: 'zh' | 'en'): string =>
-  time === 'weekday' ? nameOf(`weekday.${key}`, language) : bucketLabel(time, key, yearBegins)
+
+/** What is filtered by, as this viewer may call it: the answer, its sheet and the page say the same. */
+const filtersOf = (q: QueryContext, asked: Asked): StatisticAnswer['head']['filters'] =>
+  asked.filters.map(({ axis, members, not }) => {
+    const labels = memberLabels(q, axis, members, { yearBegins: asked.question.yearBegins })
+    return { dimension: axis.name, not, members: members.map((key) => ({ key, label: labels.get(key)!.label })) }
+  })
 
 /** CU8: what another report says of the same days; a difference is a fault. */
 const tieOut = (q: QueryContext, asked: Asked, range: DayRange, pivot: Pivot): void => {
@@ -138,6 +125,7 @@ export const answerStatistic = (q: QueryContext, asked: Asked): StatisticAnswer 
       compared,
       clock: sources.some((s) => s.clocked) ? question.clock : null,
       scopes: scopesOf(q, sources),
+      filters: filtersOf(q, asked),
       notes: notesOf(asked),
     },
     measures: asked.measures.map(({ name, measure }) => ({ name, unit: measure.unit, kind: measure.kind })),

@@ -60,11 +60,13 @@ export const bucketOf = (time: Time, day: IsoDate, yearBegins: number): string =
 }
 
 export type Bucket = { key: string; to: IsoDate }
-/** All buckets that a range touches, each with its last day within it; past `most` of them it goes no further. Weekdays are always seven. */
-export const bucketsIn = (time: Time, { from, to }: DayRange, yearBegins: number, most: number): Bucket[] => {
+/** More than any answer shows: past so many it goes no further. */
+const MOST = 2500
+/** All buckets that a range touches, each with its last day within it. Weekdays are always seven. */
+export const bucketsIn = (time: Time, { from, to }: DayRange, yearBegins: number): Bucket[] => {
   if (time === 'weekday') return ['1', '2', '3', '4', '5', '6', '7'].map((key) => ({ key, to }))
   const buckets: Bucket[] = []
-  for (let day = from; day <= to && buckets.length <= most; ) {
+  for (let day = from; day <= to && buckets.length < MOST; ) {
     const key = bucketOf(time, day, yearBegins)
     // A bucket longer than a week ends with a month: no need to look at each of its days.
     let end = time === 'day' ? day : time === 'week' ? addDays(day, 6 - weekdayOf(day)) : monthEnd(day)

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const figures = (...values: number[]) => values.map((minor) => [{ value: cny(minor), share: '50.00' }])
 const answer: StatisticAnswer = {
-  head: { range: { from: '2026-01-01', to: '2026-12-31' }, compared: null, clock: null, scopes: [], notes: [] },
+  head: { range: { from: '2026-01-01', to: '2026-12-31' }, compared: null, clock: null, scopes: [], filters: [], notes: [] },
   measures: [{ name: 'orders', unit: 'money', kind: 'flow' }],
   rows: ['customer'],
   column: 'quarter',

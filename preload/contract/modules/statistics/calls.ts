@@ -94,6 +94,8 @@ const answerSchema = once(() =>
       clock: z.enum(CLOCKS).nullable(),
       /** Scopes narrower than the company, of the records that were counted. */
       scopes: z.array(z.strictObject({ resource: z.string(), scope: z.enum(SCOPES) })),
+      /** What was filtered by, in names that the viewer may see. */
+      filters: z.array(z.strictObject({ dimension: z.string(), not: z.boolean(), members: z.array(memberSchema()) })),
       notes: z.array(z.enum(STATISTIC_NOTES)),
     }),
     measures: z.array(measureSchema()),
@@ -217,7 +219,7 @@ export const statisticsQueries = {
   'statistic-facts': list({
     permission: 'statistic.view',
     scope: 'company',
-    export: 'statistic.view',
+    export: 'statistic.export',
     params: () =>
       z.strictObject({
         question: questionSchema(),
@@ -229,7 +231,7 @@ export const statisticsQueries = {
     columns: {
       date: column.date({ width: 120 }),
       document: column.code({ width: 170, opens: { route: 'document', id: 'documentId' } }),
-      party: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      party: column.text({ width: 220, opens: { route: 'document', id: 'partyId' } }),
       salesperson: column.text({ width: 110 }),
       currency: column.code({ width: 80 }),
       amount: column.base({ total: true }),
