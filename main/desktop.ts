@@ -96,6 +96,7 @@ const sayStillHere = (): void => {
   if (saidStillHere) return
   saidStillHere = true
   popUps.show({
+    serial: 0,
     title: consoleWords['tray-still-here'](),
     lines: [{ text: consoleWords['tray-still-here-text'](), detail: '', acts: [] }],
     more: '',

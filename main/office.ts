@@ -278,7 +278,7 @@ const main = async (): Promise<void> => {
   const taskKeeping = () =>
     taskKeeper({
       look: () => readers.do({ kind: 'query', name: 'tasks-to-keep', input: {}, ...atNow() }),
-      keep: () => runner.run({ id: newId(), name: 'keep-tasks', input: {}, device: 'office', ...atNow() }),
+      keep: (rules) => runner.run({ id: newId(), name: 'keep-tasks', input: { rules }, device: 'office', ...atNow() }),
       ready: () => !stopping && !founding && readCompany(read.sql) !== undefined,
       failed: (problem) => data.log(`tasks: ${problem instanceof Error ? String(problem.stack) : JSON.stringify(problem)}`),
     })

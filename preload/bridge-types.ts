@@ -6,6 +6,8 @@ export type DesktopVersions = { app: string; electron: string; packaged: boolean
 export type PopUpAct = 'done' | 'snooze' | 'approve'
 /** What a pop-up shows, in words already: the page that asks for it knows the language. */
 export type PopUp = {
+  /** Which one it is: a choice in one that has been replaced meanwhile is none in the newer. */
+  serial: number
   title: string
   /** Each with what can be done about it right there. */
   lines: readonly { text: string; detail: string; acts: readonly { act: PopUpAct; label: string }[] }[]
@@ -14,8 +16,8 @@ export type PopUp = {
   open: string
   close: string
 }
-/** What was chosen in a pop-up: a line by its place, or the whole (null). All but `open` leave the window where it is. */
-export type PopUpChoice = { line: number | null; act: 'open' | PopUpAct }
+/** What was chosen in a pop-up: a line by its place, or the whole (null); `gone`: it was closed, or nobody looked. All but `open` leave the window where it is. */
+export type PopUpChoice = { serial: number; line: number | null; act: 'open' | 'gone' | PopUpAct }
 
 /** Why an office takes a PC that had joined it for no desk: revoked, or unknown to it, as after a restore from a backup of before. */
 export type Exclusion = 'desk-revoked' | 'desk-unknown'
@@ -66,7 +68,8 @@ export type TradewindBridge = {
   /** The founding code shown by this very PC's office: the desktop is the office's own screen. */
   foundingCode(): Promise<string>
   openExternal(url: string): Promise<boolean>
-  notify(title: string, body: string): Promise<boolean>
+  /** The system's own notification; clicked, it is the choice of no line of this pop-up. */
+  notify(title: string, body: string, serial: number): Promise<boolean>
   /** Shows a small window above all others, also while this one is hidden in the tray; a newer one takes its place. */
   popUp(content: PopUp): Promise<void>
   /** Whether this window is shown and somebody works in it: hidden in the tray, its page does not know that it is. */

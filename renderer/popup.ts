@@ -3,6 +3,8 @@ import type { PopUp } from '../preload/bridge-types.ts'
 import { listenForKeys } from './client/keys.ts'
 
 const bridge = window.tradewindPopUp
+/** Which one stands here now. */
+let serial = 0
 const part = (id: string): HTMLElement => {
   const element = document.getElementById(id)
   if (!element) throw new Error(`popup.html has no #${id}`)
@@ -15,6 +17,7 @@ const text = (tag: string, words: string): HTMLElement => {
 }
 
 const show = (content: PopUp): void => {
+  serial = content.serial
   part('title').textContent = content.title
   part('more').textContent = content.more
   part('open').textContent = content.open
@@ -25,7 +28,7 @@ const show = (content: PopUp): void => {
       button.type = 'button'
       button.className = 'line'
       button.append(text('b', line.text), text('small', line.detail))
-      button.addEventListener('click', () => bridge?.choose({ line: at, act: 'open' }))
+      button.addEventListener('click', () => bridge?.choose({ serial: content.serial, line: at, act: 'open' }))
       const item = document.createElement('li')
       item.append(button)
       if (line.acts.length > 0) {
@@ -36,7 +39,7 @@ const show = (content: PopUp): void => {
           one.type = 'button'
           one.textContent = label
           one.setAttribute('aria-label', `${label} · ${line.text}`)
-          one.addEventListener('click', () => bridge?.choose({ line: at, act }))
+          one.addEventListener('click', () => bridge?.choose({ serial: content.serial, line: at, act }))
           acts.append(one)
         }
         item.append(acts)
@@ -48,7 +51,7 @@ const show = (content: PopUp): void => {
 
 if (bridge) {
   bridge.onContent(show)
-  part('open').addEventListener('click', () => bridge.choose({ line: null, act: 'open' }))
+  part('open').addEventListener('click', () => bridge.choose({ serial, line: null, act: 'open' }))
   part('close').addEventListener('click', () => bridge.close())
   document.addEventListener('mouseenter', () => bridge.stay(true))
   document.addEventListener('mouseleave', () => bridge.stay(false))

@@ -1,5 +1,5 @@
 // Migration 500: tasks and reminders (今日事务): what asks whom for what and since when, the company's settings of its rules, its calendars of working days.
-// Rules D1 to D60 of tasks.
+// Rules D1 to D54 of tasks.
 import { grant } from './grants.ts'
 
 const everybody = ['sales-manager', 'salesperson', 'merchandiser', 'purchaser', 'shipping-clerk', 'accountant', 'cashier', 'administrator']
@@ -18,12 +18,13 @@ CREATE TABLE task (
 CREATE INDEX task_live ON task(rule, recordId) WHERE live = 1;
 CREATE INDEX task_record ON task(recordId);
 CREATE INDEX task_untold ON task(ringOn) WHERE rungAt IS NULL AND state = 'open';
--- because: how it came to this person. snoozedUntil: an instant until which it keeps still for them.
+-- because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over, and they were told again.
 CREATE TABLE task_person (
-  id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), userId TEXT NOT NULL REFERENCES user(id), because TEXT NOT NULL, snoozedUntil TEXT
+  id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), userId TEXT NOT NULL REFERENCES user(id), because TEXT NOT NULL, snoozedUntil TEXT, wokenAt TEXT
 ) STRICT;
 CREATE UNIQUE INDEX task_person_of ON task_person(taskId, userId);
 CREATE INDEX task_person_user ON task_person(userId);
+CREATE INDEX task_person_snoozed ON task_person(snoozedUntil) WHERE snoozedUntil IS NOT NULL;
 -- What happened to it; userId is null where the office did it by itself.
 CREATE TABLE task_event (
   id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), position INTEGER NOT NULL, at TEXT NOT NULL, userId TEXT REFERENCES user(id), act TEXT NOT NULL, text TEXT NOT NULL,
@@ -49,6 +50,7 @@ CREATE TABLE notification (
   byUserId TEXT REFERENCES user(id), text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX notification_of ON notification(userId, at);
+CREATE INDEX notification_record ON notification(recordId);
 ${grant('owner', ['task.view', 'task.edit', 'task.assign', 'reminder-rule.view', 'reminder-rule.edit'])}
 ${grant('sales-manager', ['task.view', 'task.edit', 'reminder-rule.view'])}
 ${grant('auditor', ['task.view', 'reminder-rule.view'])}

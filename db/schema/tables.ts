@@ -1930,13 +1930,14 @@ export type TaskEventTable = {
   givenTo: string | null
 }
 
-/** because: how it came to this person. snoozedUntil: an instant until which it keeps still for them. */
+/** because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over, and they were told again. */
 export type TaskPersonTable = {
   id: string
   taskId: string
   userId: string
   because: string
   snoozedUntil: string | null
+  wokenAt: string | null
 }
 
 export type TaxRefundLineTable = {

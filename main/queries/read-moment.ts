@@ -1,6 +1,6 @@
 // Everything one answer is made of is read in one read transaction: rows, count and totals are of one moment, however many commands commit meanwhile (U46).
 // The only maker of a QueryContext that answers are made with, so that no query, list, export or document has to think of it.
-import type { Connection } from '../../db/open.ts'
+import type { Connection, ReadableDb, Sql } from '../../db/open.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { readCompany, unfounded } from '../access/company.ts'
@@ -31,7 +31,7 @@ export const inOneMoment = <T>(connection: Connection, work: () => T | Promise<T
 
 /** For `readMoment`, for what is read inside a command's own transaction, and for tests of what works with a context. */
 export const queryContext = (
-  connection: Pick<Connection, 'sql' | 'kysely'>,
+  connection: { sql: Sql; kysely: ReadableDb },
   contributed: Contributed,
   viewer: Viewer,
   at: string,

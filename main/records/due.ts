@@ -41,8 +41,6 @@ export type DueRule = {
   later?: { after: number; whom: readonly string[] }
   /** The rule that asks from the day after the anchor on, in place of this one while it is switched on: nobody is asked twice for the same. */
   yieldsTo?: string
-  /** Off until the company switches it on. */
-  off?: true
   /** Where an off day goes: back before a deadline, forward after it. */
   move: (typeof MOVES)[number]
   /** Asks again, also after it was done by hand, until its cause is gone (⟳). */

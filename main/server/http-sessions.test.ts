@@ -175,7 +175,10 @@ describe('[SEC34] a session ends at once, and its live socket with it', () => {
   it('answers behind the lock how many things wait, and nothing more; asking keeps no session awake', async () => {
     const token = await hub.signIn()
     expect((await hub.post('/api/lock', {}, token)).status).toBe(200)
-    expect((await hub.post('/api/query/bell-count', {}, token)).body).toEqual({ ok: true, value: { unread: 0, newestAt: null, seenAt: '' } })
+    expect((await hub.post('/api/query/bell-count', {}, token)).body).toEqual({
+      ok: true,
+      value: { unread: 0, newestAt: null, seenAt: '' },
+    })
     expect((await hub.post('/api/query/bell', {}, token)).body).toMatchObject({ ok: false, refused: 'session-locked' })
     expect((await hub.post('/api/query/me', {}, token)).body).toMatchObject({ ok: false, refused: 'session-locked' })
     expect((await hub.post('/api/query/bell-count', {}, 'nobody')).status).toBe(401)

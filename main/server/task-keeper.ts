@@ -9,8 +9,8 @@ export type TaskKeeper = {
 type Parts = {
   /** How many steps there are to take now. */
   look(): Promise<Answer>
-  /** Takes them; says how many are left for the next time. */
-  keep(): Promise<Answer>
+  /** Takes those of these rules; says how many are left for the next time. */
+  keep(rules: readonly string[]): Promise<Answer>
   /** False while there is no company, or the office is stopping. */
   ready(): boolean
   failed(problem: unknown): void
@@ -48,8 +48,9 @@ export const taskKeeper = ({ look, keep, ready, failed }: Parts): TaskKeeper => 
       failed(looked)
       return false
     }
-    if ((looked.value as { steps: number }).steps === 0) return false
-    const kept = await keep()
+    const { steps: found, rules } = looked.value as { steps: number; rules: string[] }
+    if (found === 0) return false
+    const kept = await keep(rules)
     if (!kept.ok) failed(kept)
     return kept.ok && (kept.value as { left: number }).left > 0
   }

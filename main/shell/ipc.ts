@@ -23,6 +23,7 @@ const joinSchema = z.strictObject({ code: z.string().max(400), address: z.string
 const actSchema = z.enum(['done', 'snooze', 'approve'])
 /** Words only; what is longer than a line is cut by the window, what is longer than this is refused. */
 const popUpSchema = z.strictObject({
+  serial: z.int().min(0),
   title: z.string().max(200),
   lines: z
     .array(
@@ -94,10 +95,10 @@ export const registerChannels = (
     })
   on('tradewind:founding-code', [], () => link.foundingCode())
   on('tradewind:open-external', [textSchema], (url) => openExternal(url))
-  on('tradewind:notify', [textSchema, textSchema], async (title, body) => {
+  on('tradewind:notify', [textSchema, textSchema, z.int().min(0)], async (title, body, serial) => {
     if (!Notification.isSupported()) return false
     const said = new Notification({ title, body })
-    said.on('click', () => popUps?.choose({ line: null, act: 'open' }))
+    said.on('click', () => popUps?.choose({ serial, line: null, act: 'open' }))
     said.show()
     return true
   })
@@ -109,9 +110,13 @@ export const registerChannels = (
     })
     on('tradewind:withdraw-pop-up', [], async () => popUps.close())
     // The pop-up window may say these three things and ask for nothing.
-    const choice = z.strictObject({ line: z.int().min(0).max(4).nullable(), act: z.enum(['open', ...actSchema.options]) })
+    const choice = z.strictObject({
+      serial: z.int().min(0),
+      line: z.int().min(0).max(4).nullable(),
+      act: z.enum(['open', ...actSchema.options]),
+    })
     on('tradewind:popup-choose', [choice], async (chosen) => popUps.choose(chosen), popUps.window)
-    on('tradewind:popup-close', [], async () => popUps.close(), popUps.window)
+    on('tradewind:popup-close', [], async () => popUps.dismiss(), popUps.window)
     on('tradewind:popup-stay', [z.boolean()], async (staying) => popUps.stay(staying), popUps.window)
   }
   if (atHand) {

@@ -8,7 +8,10 @@ export type PopUps = {
   window(): BrowserWindow | undefined
   show(content: PopUp): void
   choose(choice: PopUpChoice): void
+  /** Takes it away: what it told of is done or gone. */
   close(): void
+  /** Its user has closed it. */
+  dismiss(): void
   stay(staying: boolean): void
 }
 
@@ -32,19 +35,26 @@ const placeFor = ({ lines }: PopUp) => {
 export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void): PopUps => {
   let window: BrowserWindow | undefined
   let timer: NodeJS.Timeout | undefined
+  let serial = 0
   const close = () => {
     clearTimeout(timer)
-    if (window && !window.isDestroyed()) window.destroy()
+    const shown = window
     window = undefined
+    if (shown && !shown.isDestroyed()) shown.destroy()
+  }
+  const dismiss = () => {
+    if (window && !window.isDestroyed()) window.destroy()
   }
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(close, SHOWN_MS)
+    timer = setTimeout(dismiss, SHOWN_MS)
   }
   return {
     window: () => window,
     close,
+    dismiss,
     show(content) {
+      serial = content.serial
       // One that stands there takes what is newer: nobody sees it blink.
       if (window && !window.isDestroyed() && window.isVisible()) {
         window.setBounds(placeFor(content))
@@ -69,7 +79,10 @@ export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void)
       window = made
       made.setAlwaysOnTop(true, 'pop-up-menu')
       made.on('closed', () => {
-        if (window === made) window = undefined
+        if (window !== made) return
+        window = undefined
+        clearTimeout(timer)
+        onChoice({ serial, line: null, act: 'gone' })
       })
       made.webContents.once('did-finish-load', () => {
         if (made.isDestroyed()) return

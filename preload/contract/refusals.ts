@@ -133,6 +133,8 @@ export const refusalSchemas = once(() => ({
   'bank-details-unconfirmed': z.strictObject({ party: text, state: text, who: text }),
   'no-approver': z.strictObject({ step: z.int() }),
   'not-your-step': z.strictObject({ who: text }),
+  /** Whoever is to do it may not see what it is about. */
+  'not-theirs-to-see': z.strictObject({ who: text }),
   'self-approval': none,
   'already-decided': z.strictObject({ state: text }),
   'amount-not-zero': z.strictObject({ amount: moneySchema }),

@@ -9,7 +9,8 @@ export type TaskSubject = {
   rule: string
   /** The record it is about. */
   recordId: string
-  dueOn: string
+  /** Which of several of its record, such as the id of a milestone; '' where there is one alone. */
+  part: string
   onClose: () => void
 }
 export type TaskAction = {

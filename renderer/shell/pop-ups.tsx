@@ -22,7 +22,7 @@ const SNOOZE_MS = 3_600_000
 /** Notices may be missed while the office is away or the PC asleep, and a day may begin on which somebody stands in for another. */
 const LOOK_EVERY_MS = 60_000
 
-type Shown = { content: PopUp; items: readonly Notification[] }
+type Shown = { content: Omit<PopUp, 'serial'>; items: readonly Notification[] }
 
 /** What can be done about something without opening it. */
 const actsOf = ({ kind, event, revision, expect }: Notification): PopUpAct[] => {
@@ -30,7 +30,7 @@ const actsOf = ({ kind, event, revision, expect }: Notification): PopUpAct[] => 
   return kind === 'task' && event === 'due' && revision !== null ? ['done', 'snooze'] : []
 }
 
-const contentOf = (items: readonly Notification[], count: number, words: Words): PopUp => {
+const contentOf = (items: readonly Notification[], count: number, words: Words): Shown['content'] => {
   const { t } = words
   const lines = items.slice(0, LINES).map((one) => ({
     ...notificationText(one, words),
@@ -69,7 +69,7 @@ const arrivedSince = async (after: string): Promise<{ items: readonly Notificati
 const send = (one: Notification, act: PopUpAct) => {
   const command = (name: 'approve' | 'finish-task' | 'snooze-task', input: object) => reach({ kind: 'command', id: newId(), name, input })
   if (act === 'approve') return command('approve', { id: one.id, expect: one.expect, note: '' })
-  if (act === 'done') return command('finish-task', { id: one.id, revision: one.revision, nextId: newId() })
+  if (act === 'done') return command('finish-task', { id: one.id, revision: one.revision })
   return command('snooze-task', { id: one.id, until: new Date(Date.now() + SNOOZE_MS).toISOString() })
 }
 
@@ -83,7 +83,8 @@ const usePopUps = (words: Words) => {
   const [shown, setShown] = useState<Shown | null>(null)
   const latest = useRef({ words, settings, zone: company.timeZone })
   /** What stands in a pop-up now, here or in its own window: a choice there names a line by its place. */
-  const there = useRef<{ items: readonly Notification[]; inWindow: boolean } | null>(null)
+  const there = useRef<{ items: readonly Notification[]; inWindow: boolean; serial: number } | null>(null)
+  const serial = useRef(0)
   useEffect(() => {
     latest.current = { words, settings, zone: company.timeZone }
   })
@@ -91,10 +92,12 @@ const usePopUps = (words: Words) => {
   const put = useCallback(async (items: readonly Notification[], count: number, inWindow: boolean, again: boolean) => {
     const { words: said, settings: chosen } = latest.current
     const content = contentOf(items, count, said)
-    there.current = { items, inWindow }
+    serial.current++
+    there.current = { items, inWindow, serial: serial.current }
     if (!inWindow) return setShown({ content, items })
-    if (chosen.window) await window.tradewind?.popUp(content)
-    if (chosen.system && !again) await window.tradewind?.notify(content.title, content.lines.map(({ text }) => text).join('\n'))
+    if (chosen.window) await window.tradewind?.popUp({ ...content, serial: serial.current })
+    if (chosen.system && !again)
+      await window.tradewind?.notify(content.title, content.lines.map(({ text }) => text).join('\n'), serial.current)
   }, [])
   const close = useCallback(() => {
     if (there.current?.inWindow) void window.tradewind?.withdrawPopUp()
@@ -177,7 +180,7 @@ const usePopUps = (words: Words) => {
       const lines = content.lines.map((line, at) =>
         displayed.items[at] && sameAs(one)(displayed.items[at]) ? { ...line, detail: problemText(answer, said), acts: [] } : line,
       )
-      if (displayed.inWindow) await window.tradewind?.popUp({ ...content, lines })
+      if (displayed.inWindow) await window.tradewind?.popUp({ ...content, lines, serial: displayed.serial })
       else setShown({ content: { ...content, lines }, items: displayed.items })
     },
     [close, put],
@@ -203,11 +206,13 @@ export const PopUps = () => {
   // A choice in the pop-up window: opened in this window, which has just come forward, or done from here.
   useEffect(
     () =>
-      window.tradewind?.onPopUpChoice(({ line, act: chosen }) => {
-        const one = line === null ? undefined : there.current?.items[line]
-        if (chosen === 'open') {
-          if (one || there.current !== null) latest.current.openOne(one)
-          there.current = null
+      window.tradewind?.onPopUpChoice(({ serial, line, act: chosen }) => {
+        const displayed = there.current?.serial === serial ? there.current : null
+        const one = line === null ? undefined : displayed?.items[line]
+        if (chosen === 'gone' || chosen === 'open') {
+          if (displayed) there.current = null
+          // The program's own word that it is still there (serial 0) leads nowhere.
+          if (chosen === 'open' && (one || (line === null && serial > 0))) latest.current.openOne(one)
         } else if (one) void latest.current.act(one, chosen)
       }),
     [there],

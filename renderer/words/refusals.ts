@@ -374,6 +374,10 @@ export const refusalsWords = sentences({
     '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。如果只有您自己可以审批，这是您自己的单据：请在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',
     'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals. If only you can approve, this is your own paper: turn on "Self-approval" under "Control switches" (not for bank details).',
   ],
+  'refusal.not-theirs-to-see': [
+    '{{who}}无权查看这条业务，看不到任务内容。请转交给有权限的同事，或先转交业务记录。',
+    '{{who}} may not see the record that this is about. Hand it to a colleague who may, or hand over the record first.',
+  ],
   'refusal.not-your-step': ['这一步由{{who}}处理，您不能代为处理。请让对方处理。', 'This step is for {{who}} to decide. Ask them to.'],
   'refusal.self-approval': [
     '不能审批自己录入或提交的单据。请等其他审批人处理；只有一个人的公司，可以在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',

@@ -15,6 +15,7 @@ export const shellWords = sentences({
   'bell.handed-over': ['转交给您', 'handed over to you'],
   'bell.mentioned': ['提到了您', 'mentioned you'],
   'bell.commented': ['有新进展', 'has news'],
+  'bell.finished': ['已完成', 'is done'],
   'bell.claimed': ['已认领', 'claimed'],
   'bell.today': ['打开今日事务', 'Open today’s tasks'],
   'popup.title': ['信风 · {{count}} 条新消息', 'Tradewind · {{count}} new'],

@@ -114,6 +114,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'freight-quote-incomplete': { unpriced: ['40HQ', 'ton'] },
   'no-approver': { step: 2 },
   'not-your-step': { who: '王经理' },
+  'not-theirs-to-see': { who: '王经理' },
   'self-approval': {},
   'already-decided': { state: 'approved' },
   'amount-not-zero': { amount: { minor: 123456789, currency: 'USD' } },

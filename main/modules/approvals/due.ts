@@ -1,7 +1,11 @@
 // Approvals on Today: what waits for somebody's decision. Today and the bell show them with buttons of their own (D1); here they ask again, and go to a head.
 import { sql } from 'kysely'
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
+import { oncePerAnswer } from '../../records/once-per-answer.ts'
 import { waitingForViewer } from '../../records/approvals/index.ts'
 import { asked, type DueRule } from '../../records/due.ts'
+
+const waitingNow = oncePerAnswer(waitingForViewer)
 
 export const approvalsDue: readonly DueRule[] = [
   {
@@ -26,7 +30,7 @@ export const approvalsDue: readonly DueRule[] = [
     urgent: true,
     shownElsewhere: true,
     peopleOf: async (q, ids) => {
-      const { pending, board } = await waitingForViewer(q)
+      const { pending, board } = await waitingNow(q)
       const wanted = new Set(ids)
       return new Map(
         pending.flatMap((row) => (wanted.has(row.id) ? [[row.id, board.open(row).seats.map(({ userId }) => userId)] as const] : [])),
@@ -34,12 +38,13 @@ export const approvalsDue: readonly DueRule[] = [
     },
     // Whose it is to see follows from more than an owner (A15).
     rows: async (q, until) => {
-      const { pending, board } = await waitingForViewer(q)
-      const seen = JSON.stringify(pending.flatMap((row) => (board.sees(row) ? [row.id] : [])))
+      const { pending, board } = await waitingNow(q)
+      const dayOf = (row: (typeof pending)[number]) => dayIn(q.company.timeZone, row.submittedAt)
+      const seen = JSON.stringify(pending.flatMap((row) => (board.sees(row) && dayOf(row) <= until ? [[row.id, dayOf(row)]] : [])))
       return sql`
-        select a.id, a.documentNumber as number, a.title as party, substr(a.submittedAt, 1, 10) as date, null as minor, null as currency, null as owner,
+        select a.id, a.documentNumber as number, a.title as party, j.value ->> 1 as date, null as minor, null as currency, null as owner,
           null as department, '' as part, null as stopOn
-        from json_each(${seen}) j join approval a on a.id = j.value where a.state = 'pending' and substr(a.submittedAt, 1, 10) <= ${until}`
+        from json_each(${seen}) j join approval a on a.id = j.value ->> 0`
     },
   },
 ]

@@ -1,5 +1,6 @@
 // Backups on Today: none that was found good since yesterday. Rule U55.
 import { sql } from 'kysely'
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { asked, type DueRule } from '../../records/due.ts'
 
 /** The backups have no record of their own that could be missing: the folder is one thing. */
@@ -20,10 +21,16 @@ export const backupsDue: readonly DueRule[] = [
     since: true,
     urgent: true,
     // A company that has never had one counts from its first user on.
-    rows: (q, until) => sql`
-      select ${FOLDER} as id, '' as number, '' as party, substr(t.at, 1, 10) as date, null as minor, null as currency, null as owner, null as department,
+    rows: (q, until) => {
+      const { at } = q.sql
+        .prepare("SELECT coalesce((SELECT max(madeAt) FROM backup WHERE result = 'good'), (SELECT min(createdAt) FROM user)) AS at")
+        .get() as { at: string | null }
+      const day = at === null ? null : dayIn(q.company.timeZone, at)
+      const isMissing = at !== null && Date.parse(at) < Date.parse(q.now) - HOURS * 3_600_000
+      return sql`
+      select ${FOLDER} as id, '' as number, '' as party, ${day} as date, null as minor, null as currency, null as owner, null as department,
         '' as part, null as stopOn
-      from (select coalesce((select max(madeAt) from backup where result = 'good'), (select min(createdAt) from user)) as at) t
-      where datetime(t.at) < datetime(${q.now}, ${`-${HOURS} hours`}) and substr(t.at, 1, 10) <= ${until}`,
+      where ${isMissing ? 1 : 0} = 1 and ${day} <= ${until}`
+    },
   },
 ]

@@ -1,7 +1,18 @@
 // Profit estimates on Today: those to prepare and those to submit.
 import { sql } from 'kysely'
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
 import { isSwitchedOn, approvalStatusOf } from '../../records/approvals/index.ts'
 import { asked, type DueRule } from '../../records/due.ts'
+
+/** Deals for which somebody has asked for an estimate, with the company's day of that, as JSON: pairs of id and day. */
+const requestedOn = (q: QueryContext): string => {
+  const rows = q.sql.prepare('SELECT dealId, min(createdAt) AS at FROM estimate_request WHERE done = 0 GROUP BY dealId').all() as {
+    dealId: string
+    at: string
+  }[]
+  return JSON.stringify(rows.map(({ dealId, at }) => [dealId, dayIn(q.company.timeZone, at)]))
+}
 
 export const estimatesDue: readonly DueRule[] = [
   {
@@ -16,14 +27,14 @@ export const estimatesDue: readonly DueRule[] = [
     untilGone: true,
     since: true,
     rows: (q, until, within) => sql`
-      select d.id, d.number, p.name as party, coalesce(min(substr(r.createdAt, 1, 10)), d.openedOn) as date, null as minor, null as currency,
+      select d.id, d.number, p.name as party, coalesce(r.value ->> 1, d.openedOn) as date, null as minor, null as currency,
         d.ownerId as owner, d.departmentId as department, '' as part, null as stopOn
-      from deal d join party p on p.id = d.customerId left join estimate_request r on r.dealId = d.id and r.done = 0
+      from deal d join party p on p.id = d.customerId left join json_each(${requestedOn(q)}) r on r.value ->> 0 = d.id
       where d.id in (select dealId from estimate_request where done = 0 union select id from deal where stage in ('draft', 'contracted', 'purchasing'))
-        and ${within} and (r.id is not null
+        and ${within} and (r.value is not null
         or (${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and d.stage in ('draft', 'contracted', 'purchasing')
           and not exists (select 1 from profit_estimate e where e.dealId = d.id and e.status <> 'void')))
-      group by d.id having date <= ${until}`,
+      and coalesce(r.value ->> 1, d.openedOn) <= ${until}`,
   },
   {
     rule: 'estimate-to-submit',

@@ -1,6 +1,17 @@
 // Freight on Today: shipments that need an inquiry, quotes that are late, and chosen ones that run out.
 import { sql } from 'kysely'
+import type { QueryContext } from '../../queries/define-query.ts'
 import { asked, type DueRule } from '../../records/due.ts'
+
+/** Forwarders of inquiry `i` whose last offer still holds. */
+const quotesThatCount = (today: string) => sql`(select count(*) from freight_forwarder f where f.inquiryId = i.id and f.state = 'quoted'
+  and (select k.complete = 1 and k.validTo >= ${today} from freight_quote k where k.inquiryId = i.id and k.forwarderId = f.forwarderId
+    order by k.round desc limit 1))`
+/** As many as the company needs before it may choose; where it needs none, those of all who were asked and have not declined. */
+const quotesWanted = ({ company: { switches } }: QueryContext) =>
+  switches.freightInquiryRequired
+    ? sql`${switches.freightQuotesNeeded}`
+    : sql`max(1, (select count(*) from freight_forwarder f where f.inquiryId = i.id and f.state <> 'declined'))`
 
 export const freightDue: readonly DueRule[] = [
   {
@@ -9,13 +20,13 @@ export const freightDue: readonly DueRule[] = [
     route: 'freight-inquiry',
     permission: 'freight-inquiry.view',
     owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },
-    settings: asked({ first: 0, every: 1, everyUnit: 'working', atMost: null, whom: ['role:shipping-clerk', 'owner'], escalateAfter: 2 }),
+    settings: asked({ first: 0, every: 1, everyUnit: 'working', atMost: null, whom: ['role:shipping-clerk'], escalateAfter: 2 }),
     move: 'back',
     untilGone: true,
-    rows: (_, until, within) => sql`
+    rows: (q, until, within) => sql`
       select i.id, i.number, i.portOfLoading || ' → ' || i.portOfDischarge as party, i.neededBy as date, null as minor, null as currency,
         i.ownerId as owner, i.departmentId as department, '' as part, null as stopOn
-      from freight_inquiry i where i.status in ('draft', 'asking') and i.neededBy <= ${until} and ${within}`,
+      from freight_inquiry i where i.status in ('draft', 'asking') and i.neededBy <= ${until} and ${within} and ${quotesThatCount(q.today)} < ${quotesWanted(q)}`,
   },
   {
     rule: 'freight-quote-expiring',

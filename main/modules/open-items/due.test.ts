@@ -1,4 +1,4 @@
-// Expected money and when it asks: deposits that have not come, what is due soon, what is open before documents are released. Rules T53 to T55.
+// Expected money and when it asks: deposits that have not come, what is due soon, what is open before documents are released. Rules T58 to T60.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
@@ -49,7 +49,7 @@ const expected = async (as?: TestUser) =>
     ...['amount', 'received', 'missing'].map((column) => (row[column] as { minor: number }).minor),
   ])
 
-test('[T53] a deposit is expected money from its day on: by event and day in the list, less what has come, what is due first before the rest', async () => {
+test('[T58] a deposit is expected money from its day on: by event and day in the list, less what has come, what is due first before the rest', async () => {
   const sale = await signed()
   const shipment = trade.shipmentOf([[sale.lines[0]!, '40']], { etd: '2026-03-20', ownerId: seller.id })
   await office.run('save-shipment', shipment)
@@ -72,7 +72,7 @@ test('[T53] a deposit is expected money from its day on: by event and day in the
   expect(await expected(seller)).toHaveLength(3)
 })
 
-test('[T53] what has left is a receivable, and takes its own part of the deposit with it', async () => {
+test('[T58] what has left is a receivable, and takes its own part of the deposit with it', async () => {
   const sale = await signed([thirtySeventy[0]!, { share: '70', event: 'after-bill-of-lading', days: 30 }])
   await receive(sale.id, 300_00, '2026-03-02')
   office.at = '2026-03-20T02:00:00.000Z'
@@ -87,7 +87,7 @@ test('[T53] what has left is a receivable, and takes its own part of the deposit
   expect(await on('2026-03-20', 'deposit-due')).toEqual([])
 })
 
-test('[T54] a deposit asks its salesperson from its own day on, the head after five working days, and ends when the money is there', async () => {
+test('[T59] a deposit asks its salesperson from its own day on, the head after five working days, and ends when the money is there', async () => {
   const sale = await signed()
   expect(await on('2026-03-04', 'deposit-due')).toEqual([])
   expect(await on('2026-03-05', 'deposit-due')).toEqual(['2026-03-05 Seller'])
@@ -100,7 +100,7 @@ test('[T54] a deposit asks its salesperson from its own day on, the head after f
   expect(await on('2026-03-12', 'deposit-due')).toEqual([])
 })
 
-test('[T55] what is due soon asks five days before; past its day it is overdue, after thirty days the accountant too', async () => {
+test('[T60] what is due soon asks five days before; past its day it is overdue, after thirty days the accountant too', async () => {
   const sale = await signed([{ share: '100', event: 'after-bill-of-lading', days: 10 }])
   await trade.shipped([[sale.lines[0]!, '100']], { dispatchedOn: '2026-03-02' }, { ownerId: seller.id })
   expect(await on('2026-03-05', 'balance-due')).toEqual([])
@@ -113,7 +113,7 @@ test('[T55] what is due soon asks five days before; past its day it is overdue, 
   expect(await on('2026-04-13', 'receivable-overdue')).toEqual([])
 })
 
-test('[T55] money that is to be there before the documents are released: five days before the arrival, the owner, until it is there', async () => {
+test('[T60] money that is to be there before the documents are released: five days before the arrival, the owner, until it is there', async () => {
   const sale = await signed()
   const term: PaymentTerm = [{ share: '100', event: 'letter-of-credit', days: 0 }]
   const byCredit = await signed(term)

@@ -1,14 +1,21 @@
-// Money on Today: deposits that have not come, what customers owe soon, past its day and before their documents are released, and what we have to pay soon.
+// Money on Today: deposits that have not come, what customers owe soon, past its day and before their documents are released.
 import { sql } from 'kysely'
 import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
 import { owedSql, type Side } from '../../../db/ledger/sides.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { oncePerAnswer } from '../../records/once-per-answer.ts'
 import { asked, type DueRule } from '../../records/due.ts'
 import { expectedReceipts } from './expected-receipts.ts'
 
+const earmarkedNow = oncePerAnswer(
+  (q, side: Side) => JSON.stringify(earmarkedItems(q.sql, { side }).map((e) => [e.id, e.foreign])),
+  (side) => side,
+)
 /** What of owed items is met by money that lies there for them, item by item: it is not asked for (D6). */
-const met = (q: QueryContext, side: Side) =>
-  sql`(select value ->> 0 as item, value ->> 1 as met from json_each(${JSON.stringify(earmarkedItems(q.sql, { side }).map((e) => [e.id, e.foreign]))}))`
+export const metByMoney = (q: QueryContext, side: Side) =>
+  sql`(select value ->> 0 as item, value ->> 1 as met from json_each(${earmarkedNow(q, side)}))`
+
+const expectedNow = oncePerAnswer((q) => expectedReceipts(q.sql))
 
 /** As the index of open items says it, so that what is settled is not even looked at. */
 const stillOpen = sql`(i.openForeign <> 0 or i.openBase <> 0)`
@@ -18,7 +25,7 @@ const BEFORE_GOODS_LEAVE: readonly string[] = ['on-signing', 'before-shipment']
 
 export const openItemsDue: readonly DueRule[] = [
   {
-    // It is no receivable before goods leave, but expected money from its day on (T53).
+    // It is no receivable before goods leave, but expected money from its day on (T58).
     rule: 'deposit-due',
     order: 35,
     route: 'sales-contract',
@@ -28,7 +35,7 @@ export const openItemsDue: readonly DueRule[] = [
     move: 'forward',
     untilGone: true,
     rows: (q, until, within) => {
-      const missing = expectedReceipts(q.sql).filter(
+      const missing = expectedNow(q).filter(
         ({ event, day, missing: left }) => BEFORE_GOODS_LEAVE.includes(event) && day !== null && day <= until && left > 0,
       )
       const given = JSON.stringify(
@@ -52,7 +59,7 @@ export const openItemsDue: readonly DueRule[] = [
     rows: (q, until, within) => sql`
       select i.documentId as id, i.documentNumber as number, p.name as party, i.dueDate as date, sum(i.openForeign - coalesce(e.met, 0)) as minor, i.currency,
         ok.id as owner, uk.id as department, i.currency as part, null as stopOn
-      from open_item i left join ${met(q, 'receivable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+      from open_item i left join ${metByMoney(q, 'receivable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
         left join ledger_key ok on ok.key = i.owner left join ledger_key uk on uk.key = i.department
       where ${stillOpen} and ${sql.raw(owedSql('receivable', 'i'))} and i.openForeign > coalesce(e.met, 0) and i.dueDate <= ${until} and ${within}
       group by +i.documentId, i.currency, i.dueDate`,
@@ -70,23 +77,9 @@ export const openItemsDue: readonly DueRule[] = [
     rows: (q, until, within) => sql`
       select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, sum(i.openForeign - coalesce(e.met, 0)) as minor, i.currency,
         ok.id as owner, uk.id as department, i.currency as part, null as stopOn
-      from open_item i left join ${met(q, 'receivable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+      from open_item i left join ${metByMoney(q, 'receivable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
         left join ledger_key ok on ok.key = i.owner left join ledger_key uk on uk.key = i.department
       where ${stillOpen} and ${sql.raw(owedSql('receivable', 'i'))} and i.openForeign > coalesce(e.met, 0) and i.dueDate <= ${until} and ${within} group by +i.documentId, i.currency`,
-  },
-  {
-    rule: 'payable-due',
-    order: 50,
-    route: 'document',
-    permission: 'payable.view',
-    owned: null,
-    settings: asked({ first: -5, whom: ['role:accountant'], escalateAfter: null }),
-    move: 'back',
-    rows: (q, until) => sql`
-      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, -sum(i.openForeign + coalesce(e.met, 0)) as minor,
-        i.currency, null as owner, null as department, i.currency as part, null as stopOn
-      from open_item i left join ${met(q, 'payable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
-      where ${stillOpen} and ${sql.raw(owedSql('payable', 'i'))} and -i.openForeign > coalesce(e.met, 0) and i.dueDate <= ${until} group by +i.documentId, i.currency`,
   },
   {
     // Whoever has the documents has the goods: what is to be paid before they are handed out has to be there. What a letter of credit pays, the bank does.
@@ -102,7 +95,7 @@ export const openItemsDue: readonly DueRule[] = [
       select s.id, s.number, p.name as party, s.eta as date, sum(i.openForeign - coalesce(e.met, 0)) as minor, i.currency, s.ownerId as owner,
         s.departmentId as department, '' as part, null as stopOn
       from shipment s join party p on p.id = s.customerId join open_item i on i.documentId = s.id
-        left join ${met(q, 'receivable')} e on e.item = i.id left join ledger_key ck on ck.key = i.contract left join sales_contract c on c.id = ck.id
+        left join ${metByMoney(q, 'receivable')} e on e.item = i.id left join ledger_key ck on ck.key = i.contract left join sales_contract c on c.id = ck.id
       where s.status in ('dispatched', 'on-board', 'arrived') and s.eta <= ${until} and i.account = '1122' and i.kind = 'invoice'
         and i.openForeign > coalesce(e.met, 0) and i.dueDate <= s.eta and ${within}
         and not exists (select 1 from json_each(c.paymentTerm) where value ->> '$.event' = 'letter-of-credit')

@@ -1,5 +1,5 @@
 // Money that customers will owe for goods that have not left yet: the instalments of signed contracts by their days, less what has come for them (应收计划). What has
-// left is a receivable, and stands among the open items. Rule T53 of SPEC.md.
+// left is a receivable, and stands among the open items. Rule T58 of SPEC.md.
 import type { Sql } from '../../../db/open.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -101,7 +101,7 @@ const instalmentsOf = (contract: Contract, carried: readonly Carried[]): Omit<Ex
   return [...found.values()].toSorted((a, b) => compareTexts(a.day ?? '9999', b.day ?? '9999') || a.instalment - b.instalment)
 }
 
-/** T53. What is expected of all signed contracts, each with what has not come of it: money is taken off what is due first. */
+/** T58. What is expected of all signed contracts, each with what has not come of it: money is taken off what is due first. */
 export const expectedReceipts = (sql: Sql): ExpectedReceipt[] => {
   const contracts = contractsToShip(sql)
   const ids = JSON.stringify(contracts.map(({ id }) => id))

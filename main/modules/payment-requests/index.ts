@@ -2,8 +2,10 @@
 import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
+import { due } from '../../records/due.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'
+import { paymentRequestsDue } from './due.ts'
 import { paymentRequestPaper } from './paper.ts'
 import { requestOf } from './of-purchase.ts'
 import { paymentRequestLists, paymentRequestQueries } from './queries.ts'
@@ -18,6 +20,7 @@ export const paymentRequests = defineModule({
   queries: paymentRequestQueries,
   lists: paymentRequestLists,
   contributes: [
+    due.of(paymentRequestsDue),
     approvable.of({ 'payment-request': paymentRequestApproval }),
     moneyOfPurchase['payment-request'].of(requestOf),
     paperMakers.of({ 'payment-request': paymentRequestPaper }),

@@ -6,6 +6,8 @@ import { switchesOff, type Switches } from '../../../preload/contract/modules/pe
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvable, type Approvable } from '../../records/approvals/index.ts'
 import { approvals } from '../approvals/index.ts'
+import { tasks } from '../tasks/index.ts'
+import { askedOn } from '../tasks/testing/asked.ts'
 import { moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 
 // The profit estimate belongs to a later module: here a stand-in that says which one counts for a deal.
@@ -25,6 +27,7 @@ let office: MoneyOffice
 const start = async (switches: Partial<Switches>) => {
   office = await moneyOffice({ switches: { ...switchesOff, selfApproval: true, ...switches } }, [
     approvals,
+    tasks,
     { contributes: [approvable.of({ 'profit-estimate': estimated })] },
   ])
   office.database.write.sql
@@ -220,6 +223,21 @@ describe('the payment request', () => {
   beforeEach(async () => {
     await start({ approvePayment: true })
     bank = await office.bank('CNY')
+  })
+
+  test('[T60] a bill asks five days before its day until it is requested in full, or paid', async () => {
+    const { item } = await office.bill({ lines: [office.billLine(80_000)] })
+    const asked = async (day: string) => (await askedOn(office, day, 'payable-due')).length
+    expect(await askedOn(office, '2026-02-10', 'payable-due')).toEqual([])
+    expect(await asked('2026-02-15')).toBe(1)
+    await office.run('save-payment-request', request({ lines: [of(item, 50_000)] }))
+    expect(await asked('2026-02-16')).toBe(1)
+    const amounts = (await office.query('today', { whose: 'team' })).tasks.map(({ rule, amount }) => [rule, amount?.minor])
+    expect(amounts).toContainEqual(['payable-due', 30_000])
+    const rest = await office.run('save-payment-request', request({ lines: [of(item, 30_000)] }))
+    expect(await asked('2026-02-17')).toBe(0)
+    await office.run('void-payment-request', { id: rest.id, revision: 1, reason: 'x' })
+    expect(await asked('2026-02-18')).toBe(1)
   })
 
   test('[T19] the cashier pays an approved request, and nothing else', async () => {

@@ -49,6 +49,15 @@ export const paidOn = async (
   return { total: Number(total), items: new Map(items.map((i) => [i.cleared, Number(i.amount)])) }
 }
 
+const paidOfLine = (contributed: Reading['contributed']) => sql<number>`(
+        select coalesce(sum(${clearedAmount}), 0) from allocation a join ${contributed(requestPayments)} y on y.id = a.batchId
+        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${clearedItem} = l.item)`
+
+/** What open requests have asked for of an item (its `ref`) and not yet been paid, in its own currency. */
+export const askedOfItem = ({ contributed }: Pick<Reading, 'contributed'>, ref: RawBuilder<unknown>) =>
+  sql<number>`(select coalesce(sum(max(l.amount - ${paidOfLine(contributed)}, 0)), 0) from payment_request_line l
+    join payment_request r on r.id = l.requestId where l.item = ${ref} and r.status = 'open')`
+
 /** What other open requests have asked for of these items and not yet been paid (T17). */
 export const requestedElsewhere = async (
   { db, contributed }: Reading,
@@ -59,12 +68,7 @@ export const requestedElsewhere = async (
   const rows: Sum[] = await db
     .selectFrom('payment_request_line as l')
     .innerJoin('payment_request as r', 'r.id', 'l.requestId')
-    .select([
-      'l.item',
-      sql<number>`sum(max(l.amount - (
-        select coalesce(sum(${clearedAmount}), 0) from allocation a join ${contributed(requestPayments)} y on y.id = a.batchId
-        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${clearedItem} = l.item), 0))`.as('amount'),
-    ])
+    .select(['l.item', sql<number>`sum(max(l.amount - ${paidOfLine(contributed)}, 0))`.as('amount')])
     .where('l.item', 'in', items)
     .where('r.status', '=', 'open')
     .$if(except !== null, (q) => q.where('r.id', '<>', except!))

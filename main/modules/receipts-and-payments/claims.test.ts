@@ -1,4 +1,4 @@
-// Money that nobody has claimed: who is asked and when, and who hears of it when it is claimed. Rules T6, T56.
+// Money that nobody has claimed: who is asked and when, and who hears of it when it is claimed. Rules T6, T61.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parties } from '../parties/index.ts'
 import { tasks } from '../tasks/index.ts'
@@ -9,7 +9,7 @@ let office: MoneyOffice
 beforeEach(async () => void (office = await moneyOffice({}, [parties, tasks])))
 afterEach(() => endSound(office))
 
-test('[T56] it asks who may claim two working days after it came, until somebody has; the salesperson whose customer paid hears of that', async () => {
+test('[T61] it asks who may claim two working days after it came, until somebody has; the salesperson whose customer paid hears of that', async () => {
   const seller = await ofRole(office, 'salesperson', 'Seller')
   const cashier = await ofRole(office, 'cashier', 'Cashier')
   office.seed.patch('party', office.customerId, { ownerId: seller.id })
@@ -24,7 +24,7 @@ test('[T56] it asks who may claim two working days after it came, until somebody
   expect((await office.query('bell', {}, cashier)).items).toEqual([])
 })
 
-test('[T56] who claims money of their own customer is told nothing', async () => {
+test('[T61] who claims money of their own customer is told nothing', async () => {
   const seller = await ofRole(office, 'salesperson', 'Seller')
   office.seed.patch('party', office.customerId, { ownerId: seller.id })
   const money = await office.receive(await office.bank('USD'), 500_00, { customerId: null, receivedOn: '2026-03-02', rate: '7.1' })

@@ -10,14 +10,14 @@ import { officeItself } from '../../access/viewer.ts'
 import { approvalViewOf } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { locateRecord } from '../../records/locate.ts'
-import { openTasksOf, actsForOf, taskLines } from './lines.ts'
-import { allRules } from './settings.ts'
+import { openTasksOf, actsForOf, rulesShownElsewhere, seesTask, taskLines } from './lines.ts'
 
 /** The desk keeps here when its user last looked at the bell (an ISO instant, as JSON). */
 export const BELL_SEEN = 'bell-seen'
 /** Answers older than this are no news. */
 const ANSWERED_DAYS = 7
-const ARRIVALS_SHOWN = 20
+/** More news in a week than anybody reads. */
+const MOST_ARRIVALS = 200
 
 /** The trail is one thing and has no id of its own. */
 const CHAIN = officeItself.userId
@@ -65,16 +65,25 @@ const failedBackup = (q: QueryContext): string | null => {
 const notifiedTasks = async (q: QueryContext, seen: string): Promise<Notification[]> => {
   const actsFor = await actsForOf(q)
   const since = addDays(q.today, -ANSWERED_DAYS)
-  const tasks = (await openTasksOf(q, actsFor)).filter(({ rungAt }) => rungAt !== null && rungAt >= since)
-  const elsewhere = new Set(allRules(q).flatMap(({ rule, shownElsewhere }) => (shownElsewhere ? [rule] : [])))
+  const elsewhere = rulesShownElsewhere(q)
+  const woken = await q.db
+    .selectFrom('task_person')
+    .select('taskId')
+    .where('userId', '=', q.viewer.userId)
+    .where('wokenAt', '>=', since)
+    .execute()
+  const isWoken = new Set(woken.map(({ taskId }) => taskId))
+  const tasks = (await openTasksOf(q, actsFor)).filter(
+    ({ id, rule, rungAt }) => !elsewhere.has(rule) && rungAt !== null && (rungAt >= since || isWoken.has(id)),
+  )
   const notified = (await taskLines(q, tasks, actsFor)).filter(
-    (line) => line.mine && line.section !== 'waiting' && line.notifiedAt !== null && line.notifiedAt <= q.now && !elsewhere.has(line.rule),
+    (line) => line.mine && line.section !== 'waiting' && line.notifiedAt !== null,
   )
   const groups = Map.groupBy(notified, (line) => (line.grouped ? line.rule : line.id))
   return [...groups.values()].map((of): Notification => {
     const line = of[0]!
     const at = of.map((one) => one.notifiedAt!).reduce((a, b) => (a > b ? a : b))
-    const one = of.length === 1 ? line : { ...line, number: '', party: '', title: '', recordId: null, route: null }
+    const one = of.length === 1 ? line : { ...line, number: '', party: '', title: '', recordId: null, route: null, amount: null }
     return {
       ...{
         id: line.id,
@@ -98,6 +107,19 @@ const notifiedTasks = async (q: QueryContext, seen: string): Promise<Notificatio
   })
 }
 
+/** Which of these tasks are there and the viewer's to see. */
+const seenTasks = async (q: QueryContext, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const tasks = await q.db
+    .selectFrom('task')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  const actsFor = await actsForOf(q)
+  const seen = new Set<string>()
+  for (const task of tasks) if (await seesTask(q, task, actsFor)) seen.add(task.id)
+  return seen
+}
+
 /** What colleagues did that is news to the viewer: of records they may see. */
 const arrivedRecords = async (q: QueryContext, seen: string): Promise<Notification[]> => {
   const rows = await q.db
@@ -106,10 +128,15 @@ const arrivedRecords = async (q: QueryContext, seen: string): Promise<Notificati
     .where('userId', '=', q.viewer.userId)
     .where('at', '>=', addDays(q.today, -ANSWERED_DAYS))
     .orderBy('at', 'desc')
-    .limit(ARRIVALS_SHOWN)
+    .limit(MOST_ARRIVALS)
     .execute()
+  const tasks = await seenTasks(
+    q,
+    rows.flatMap(({ recordKind, recordId }) => (recordKind === 'task' ? [recordId] : [])),
+  )
   return rows.flatMap((row): Notification[] => {
     const isTask = row.recordKind === 'task'
+    if (isTask && !tasks.has(row.recordId)) return []
     const at = isTask ? undefined : locateRecord({ id: row.recordId }, q)
     if (at?.kind === 'unknown') return []
     return [

@@ -17,7 +17,12 @@ const MOST_DAYS = 62
 const MOST_ITEMS = 600
 
 /** What a rule will ask for, as the viewer sees it: of what they own alone where `mine`. */
-const coming = async (q: QueryContext, rule: DueRule, { from, to }: { from: string; to: string }, mine: boolean): Promise<Item[]> => {
+const coming = async (
+  q: QueryContext,
+  rule: DueRule,
+  { from, to }: { from: string; to: string },
+  mine: boolean,
+): Promise<(Item & { part: string })[]> => {
   if (!rightsOf(rule).every(q.may) || rule.since) return []
   const scope = rule.owned ? q.scope(rule.owned.resource, rule.owned.owner, rule.owned.department) : undefined
   const own = rule.owned && mine ? sql<boolean>`${sql.ref(rule.owned.owner)} = ${q.viewer.userId}` : undefined
@@ -27,6 +32,8 @@ const coming = async (q: QueryContext, rule: DueRule, { from, to }: { from: stri
     .selectFrom(sql<DueRow>`(${asked})`.as('t'))
     .selectAll()
     .where(sql<boolean>`t.date between ${from} and ${to}`)
+    .orderBy('t.date')
+    .orderBy('t.number')
     .limit(MOST_ITEMS)
     .execute()
   return rows.map((row) => ({
@@ -40,7 +47,7 @@ const coming = async (q: QueryContext, rule: DueRule, { from, to }: { from: stri
       text: row.number,
       party: row.party,
     },
-    state: null,
+    ...{ state: null, part: row.part },
   }))
 }
 
@@ -53,14 +60,17 @@ export const calendarQueries = defineQueries({
       ...{ day: line.dueOn, time: line.dueTime, rule: line.rule, route: line.route, recordId: line.recordId, taskId: line.id },
       ...{ text: line.title === '' ? line.number : line.title, party: line.party, state: line.state },
     }))
-    const there = new Set(lines.map((line) => `${line.rule} ${occasionOf({ recordId: line.recordId, part: '', anchor: line.dueOn })}`))
+    const there = new Set(
+      lines.map((line) => `${line.rule} ${occasionOf({ recordId: line.recordId, part: line.part, anchor: line.dueOn })}`),
+    )
     const rules = readRules(q)
     // The same day asks before and, by another rule, after it: it stands there once.
     const after = new Set(rules.flatMap(({ rule, active }) => (active && rule.yieldsTo ? [rule.yieldsTo] : [])))
     for (const { rule, active } of rules) {
       if (!active || after.has(rule.rule)) continue
       const found = await coming(q, rule, { from, to }, whose === 'mine')
-      items.push(...found.filter((one) => !there.has(`${one.rule} ${occasionOf({ recordId: one.recordId, part: '', anchor: one.day })}`)))
+      for (const { part, ...one } of found)
+        if (!there.has(`${one.rule} ${occasionOf({ recordId: one.recordId, part, anchor: one.day })}`)) items.push(one)
     }
     const calendar = readWorkCalendar(q.sql)
     const names = new Map(

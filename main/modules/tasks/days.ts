@@ -1,4 +1,4 @@
-// On which days a rule asks: from its anchor, moved off holidays, again and again. Pure. Rules RM1 to RM6 (D20 to D25).
+// On which days a rule asks: from its anchor, moved off holidays, again and again. Pure. Rules D20 to D24.
 import type { MOVES, RuleSettings } from '../../../preload/contract/modules/tasks/calls.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { addWorkingDays, workingDayBack, workingDayForward, type WorkCalendar } from '../../../preload/contract/vocabulary/working-days.ts'
@@ -42,8 +42,9 @@ export const askingDays = (calendar: WorkCalendar, days: Days, move: Move, { anc
       return day > last ? day : last
     }, raw)
     const most = days.atMost ?? Number.POSITIVE_INFINITY
+    let day = from
     for (let k = 1; k < most; k++) {
-      const day = shifted(calendar, from, k * days.every, days.everyUnit)
+      day = shifted(calendar, day, days.every, days.everyUnit)
       // One that is planned later may have moved back to before.
       if (day > addDays(until, MOST_MOVED) || isOver(day)) break
       take(day)

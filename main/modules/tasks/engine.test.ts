@@ -10,7 +10,7 @@ import { testOffice, type TestOffice, type TestUser } from '../../testing/test-o
 import { aPartyRow } from '../../testing/fixtures.ts'
 import { approvals } from '../approvals/index.ts'
 import { tasks } from './index.ts'
-import { keepTasks } from './testing/asked.ts'
+import { askedOn, keepTasks } from './testing/asked.ts'
 
 const unrecorded: DueRule = {
   rule: 'sailing-unrecorded',
@@ -110,7 +110,7 @@ describe('a cause', () => {
     shipment('2026-03-02')
     at('2026-03-04')
     const task = await one()
-    await office.run('finish-task', { id: task.id, revision: task.revision, note: '已问船公司', nextId: newId() }, clerk)
+    await office.run('finish-task', { id: task.id, revision: task.revision, note: '已问船公司' }, clerk)
     at('2026-03-05')
     expect(await today(clerk)).toEqual([])
     at('2026-03-06')
@@ -118,13 +118,13 @@ describe('a cause', () => {
     expect(await acts(task.id)).toEqual(['made', 'done', 'reopened'])
   })
 
-  test('[D27] of another day is another one, and the old one is overtaken, also when it has moved out of sight', async () => {
+  test('[D27] of another day is another one, and the old one is replaced, also when it has moved out of sight', async () => {
     const id = shipment('2026-03-02')
     at('2026-03-04')
     await one()
     seed.patch('shipment', id, { etd: '2026-03-31' })
     expect(await today(clerk)).toEqual([])
-    expect(states()).toEqual([{ state: 'overtaken', anchor: '2026-03-02' }])
+    expect(states()).toEqual([{ state: 'replaced', anchor: '2026-03-02' }])
     at('2026-04-02')
     expect(await today(clerk)).toHaveLength(1)
   })
@@ -143,7 +143,9 @@ describe('a cause', () => {
     expect(await today(clerk)).toEqual([])
     await office.run('save-reminder-rule', { rule: 'sailing-unrecorded', revision: 2, active: true, ruleSettings: null })
     expect((await today(clerk)).map(({ grouped }) => grouped)).toEqual([true, true])
-    expect((await office.query('bell', {}, clerk)).items).toMatchObject([{ kind: 'task', event: 'due', count: 2, number: '' }])
+    expect((await office.query('bell', {}, clerk)).items).toMatchObject([
+      { kind: 'task', event: 'due', count: 2, number: '', amount: null },
+    ])
     shipment('2026-03-18', clerk, 'SH3')
     expect((await today(clerk)).map(({ number, grouped }) => [number, grouped])).toContainEqual(['SH3', false])
   })
@@ -215,6 +217,51 @@ describe('whom', () => {
     expect(await acts(task.id, head)).toEqual(['made', 'moved', 'handed-over'])
   })
 
+  test('[D4] who sees tasks of others may change none of them without that right (an auditor)', async () => {
+    shipment('2026-03-02')
+    at('2026-03-04')
+    const auditor = await office.user({
+      permissions: ['shipment.view', 'task.view', 'task.assign'],
+      scopes: { shipment: 'all', task: 'all' },
+    })
+    const editor = await office.user({ permissions: ['shipment.view', 'task.view', 'task.edit'], scopes: { shipment: 'all', task: 'all' } })
+    const [seen] = await today(auditor, 'team')
+    expect(seen).toMatchObject({ mine: false, mayAct: false })
+    const at1 = { id: seen!.id, revision: seen!.revision }
+    expect(await office.send('finish-task', at1, auditor)).toMatchObject({ refused: 'not-permitted' })
+    expect(await office.send('wait-task', { ...at1, until: '2026-03-10', reason: 'x' }, auditor)).toMatchObject({
+      refused: 'not-permitted',
+    })
+    expect(await office.send('hand-over-task', { ...at1, userId: auditor.id }, auditor)).toMatchObject({ refused: 'not-permitted' })
+    expect((await today(editor, 'team'))[0]).toMatchObject({ mine: false, mayAct: true })
+    expect(await office.send('finish-task', at1, editor)).toMatchObject({ ok: true })
+  })
+
+  test('[D26] nobody is given what they may not see; a head who hands it on takes it off all who were asked', async () => {
+    shipment('2026-03-02')
+    at('2026-03-04')
+    await keepTasks(office)
+    at('2026-03-09')
+    const task = await one(head)
+    expect(task.people.map(({ because }) => because)).toEqual(['rule', 'head'])
+    const blind = await office.user({ permissions: ['shipment.view'], scopes: { shipment: 'own' }, name: '新人' })
+    const to = (userId: string) => office.send('hand-over-task', { id: task.id, revision: task.revision, userId, note: '' }, head)
+    expect(await to(blind.id)).toMatchObject({ refused: 'not-theirs-to-see', data: { who: '新人' } })
+    const other = await office.user({ permissions: rights, scopes: { shipment: 'department' }, departmentId: clerk.viewer.departmentId })
+    expect(await to(other.id)).toMatchObject({ ok: true })
+    expect([await today(clerk), await today(head)]).toEqual([[], []])
+    expect(await one(other)).toMatchObject({ id: task.id, mine: true, people: [{ because: 'handed' }] })
+  })
+
+  test('[D31] that it asks again, or is told, disturbs nobody who is about to answer', async () => {
+    shipment('2026-03-02')
+    at('2026-03-03', '16:30')
+    const task = await one()
+    at('2026-03-06')
+    await keepTasks(office)
+    expect(await office.send('finish-task', { id: task.id, revision: task.revision }, clerk)).toMatchObject({ ok: true })
+  })
+
   test('[D4] the team’s tasks are shown within the scope, and to nobody without the right', async () => {
     shipment('2026-03-02')
     at('2026-03-04')
@@ -251,7 +298,23 @@ describe('when people are told', () => {
     expect(await one()).toMatchObject({ section: 'waiting', snoozedUntil: '2026-03-04T03:00:00.000Z' })
     expect((await office.query('bell', {}, clerk)).items).toEqual([])
     at('2026-03-04', '03:00')
+    await keepTasks(office)
     expect((await office.query('bell', {}, clerk)).items).toMatchObject([{ id: task.id, at: '2026-03-04T03:00:00.000Z', unread: true }])
+  })
+
+  test('[D34] what was put off for longer than news are news rings when that is over', async () => {
+    shipment('2026-03-02')
+    at('2026-03-04')
+    const task = await one()
+    await office.run('snooze-task', { id: task.id, until: '2026-03-17T02:00:00.000Z' }, clerk)
+    // It asks again meanwhile, and keeps still.
+    at('2026-03-16')
+    expect(await one()).toMatchObject({ section: 'waiting' })
+    expect((await office.query('bell', {}, clerk)).items).toEqual([])
+    office.database.write.sql.prepare("UPDATE task SET rungAt = '2026-03-04T02:00:00.000Z'").run()
+    at('2026-03-17', '02:00')
+    await keepTasks(office)
+    expect((await office.query('bell', {}, clerk)).items).toMatchObject([{ id: task.id, at: '2026-03-17T02:00:00.000Z' }])
   })
 
   test('[D31] a look that finds nothing to do writes nothing', async () => {
@@ -308,14 +371,112 @@ describe('what people type', () => {
     expect(await one()).toMatchObject({ title: '给 Anna 打电话', number: '', recordId: null })
   })
 
-  test('[D33] a repeating one makes its next; days that have passed meanwhile are left out', async () => {
+  test('[D33] a repeating one makes its next, by the day of the month of its first; days that have passed meanwhile are left out', async () => {
     const checks = [{ id: newId(), text: '查汇率', done: true }]
     const task = typed({ dueOn: '2026-01-31', repeat: { every: 'month', count: 1 }, checks })
     await office.run('save-task', task, clerk)
+    at('2026-02-10')
+    await office.run('finish-task', { id: task.id, revision: 1 }, clerk)
+    expect(await today(clerk)).toMatchObject([{ dueOn: '2026-02-28', checks: { done: 0, of: 1 } }])
+    const february = await one()
+    at('2026-02-28')
+    await office.run('finish-task', { id: february.id, revision: february.revision }, clerk)
+    expect(await one()).toMatchObject({ dueOn: '2026-03-31' })
+    const march = await one()
+    // Saved on another day it goes on from that one.
+    await office.run('save-task', { ...task, id: march.id, revision: march.revision, dueOn: '2026-03-15', checks: [] }, clerk)
+    at('2026-06-20')
+    const moved = await one()
+    await office.run('finish-task', { id: moved.id, revision: moved.revision }, clerk)
+    expect(await one()).toMatchObject({ dueOn: '2026-07-15' })
+    expect((await office.query('done-tasks', { whose: 'mine', limit: 10 }, clerk)).map(({ doneBy }) => doneBy)).toEqual([
+      '周洁',
+      '周洁',
+      '周洁',
+    ])
+  })
+
+  test('[D33] done and taken back it is one again; where its next has gone its own way, that is the one that repeats', async () => {
+    const task = typed({ dueOn: '2026-03-02', repeat: { every: 'week', count: 1 } })
+    await office.run('save-task', task, clerk)
+    const ids = async () => (await today(clerk)).map(({ id, dueOn }) => [id === task.id, dueOn])
+    const done = await office.run('finish-task', { id: task.id, revision: 1 }, clerk)
+    expect(await ids()).toEqual([[false, '2026-03-09']])
+    at('2026-03-02', '02:01')
+    const back = await office.run('reopen-task', done, clerk)
+    expect(await ids()).toEqual([[true, '2026-03-02']])
+    at('2026-03-02', '02:02')
+    const again = await office.run('finish-task', back, clerk)
+    const next = await one()
+    await office.run('wait-task', { id: next.id, revision: next.revision, until: '2026-03-05', reason: 'x' }, clerk)
+    at('2026-03-02', '02:03')
+    await office.run('reopen-task', again, clerk)
+    expect(await ids()).toEqual([
+      [true, '2026-03-02'],
+      [false, '2026-03-09'],
+    ])
+    expect((await office.query('task', { id: task.id }, clerk)).repeat).toBeNull()
+  })
+
+  test('[D34] it waits until its day, then asks again; its next does not wait', async () => {
+    const task = typed({ dueOn: '2026-03-02', repeat: { every: 'day', count: 1 } })
+    await office.run('save-task', task, clerk)
+    await office.run('wait-task', { id: task.id, revision: 1, until: '2026-03-05', reason: '等客户' }, clerk)
     at('2026-03-04')
-    await office.run('finish-task', { id: task.id, revision: 1, nextId: newId() }, clerk)
-    expect(await today(clerk)).toMatchObject([{ dueOn: '2026-03-28', checks: { done: 0, of: 1 } }])
-    expect((await office.query('done-tasks', { whose: 'mine', limit: 10 }, clerk)).map(({ doneBy }) => doneBy)).toEqual(['周洁'])
+    expect(await one()).toMatchObject({ section: 'waiting' })
+    at('2026-03-05')
+    expect(await one()).toMatchObject({ section: 'overdue', waitingUntil: null, waitingFor: '' })
+    expect((await office.query('bell', {}, clerk)).items).toMatchObject([{ id: task.id, at: '2026-03-05T02:00:00.000Z' }])
+    const asking = await one()
+    const { revision } = await office.run('wait-task', { id: task.id, revision: asking.revision, until: '2026-03-09', reason: 'y' }, clerk)
+    await office.run('finish-task', { id: task.id, revision }, clerk)
+    expect(await one()).toMatchObject({ dueOn: '2026-03-06', waitingUntil: null })
+  })
+
+  test('[D35] who is mentioned, or keeps it still for somebody absent, is asked for nothing by that', async () => {
+    const task = typed()
+    await office.run('save-task', task, clerk)
+    const colleague = await office.user({ permissions: ['task.assign', 'approval.decide'] })
+    await office.run('comment-task', { id: task.id, eventId: newId(), text: '@', userIds: [colleague.id] }, clerk)
+    expect(await today(colleague)).toEqual([])
+    expect(await office.send('finish-task', { id: task.id, revision: 1 }, colleague)).toMatchObject({ refused: 'not-permitted' })
+    expect(await office.send('snooze-task', { id: task.id, until: '2026-03-09T01:00:00.000Z' }, colleague)).toMatchObject({
+      refused: 'not-found',
+    })
+    const absence = { id: newId(), fromUserId: clerk.id, toUserId: colleague.id, fromDate: '2026-03-02', toDate: '2026-03-03', reason: '' }
+    await office.run('create-delegation', absence, clerk)
+    await office.run('snooze-task', { id: task.id, until: '2026-03-03T01:00:00.000Z' }, colleague)
+    expect(await one(colleague)).toMatchObject({ section: 'waiting', mine: true, people: [{ name: '周洁' }] })
+    at('2026-03-04')
+    expect(await today(colleague)).toEqual([])
+    // Asked by name they are asked like everybody.
+    const { revision } = await one()
+    await office.run('save-task', { ...task, revision, userIds: [clerk.id, colleague.id] }, clerk)
+    expect(await one(colleague)).toMatchObject({ mine: true })
+  })
+
+  test('[D32] who changes it without seeing its record leaves that with it', async () => {
+    const hidden = shipment('2026-03-30', head)
+    const task = typed({ record: { kind: 'shipment', id: hidden }, userIds: [head.id] })
+    await office.run('save-task', task, head)
+    const editor = await office.user({ permissions: ['task.view', 'task.edit', 'task.assign'], scopes: { task: 'all' } })
+    await office.run('save-task', { ...task, revision: 1, title: '改了', record: null }, editor)
+    expect(await one(head)).toMatchObject({ title: '改了', number: 'SH1', recordId: hidden })
+    at('2026-03-02', '02:01')
+    await office.run('save-task', { ...task, revision: 2, record: null }, head)
+    expect(await one(head)).toMatchObject({ recordId: null })
+  })
+
+  test('[D32] what is over is not taken away; what is taken away, the bell no longer tells', async () => {
+    const task = typed({ userIds: [head.id] })
+    await office.run('save-task', task, clerk)
+    expect((await office.query('bell', {}, head)).items).toHaveLength(1)
+    await office.run('delete-task', { id: task.id, revision: 1 }, clerk)
+    expect((await office.query('bell', {}, head)).items).toEqual([])
+    const other = typed()
+    await office.run('save-task', other, clerk)
+    const done = await office.run('finish-task', { id: other.id, revision: 1 }, clerk)
+    expect(await office.send('delete-task', done, clerk)).toMatchObject({ refused: 'wrong-state' })
   })
 
   test('[D34] waits at most thirty days', async () => {
@@ -365,4 +526,12 @@ test('[D43] the company’s own table of a year takes the place of the one that 
   expect(await today(clerk)).toEqual([])
   at('2026-03-05')
   expect(await today(clerk)).toHaveLength(1)
+})
+
+test('[D20] from December on an administrator is asked for the holidays of the next year, until they are there', async () => {
+  await keepTasks(office)
+  expect(await askedOn(office, '2026-11-30', 'holidays-missing')).toEqual([])
+  expect(await askedOn(office, '2026-12-01', 'holidays-missing')).toEqual(['2026-12-01 老板'])
+  await office.run('save-work-year', { year: 2027, revision: 0, specialDays: [], refundUntil: '2028-04-30', notice: '' })
+  expect(await askedOn(office, '2026-12-02', 'holidays-missing')).toEqual([])
 })

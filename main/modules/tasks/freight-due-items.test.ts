@@ -31,14 +31,16 @@ const start = async (switches: Parameters<typeof freightOffice>[0] = {}) => {
   return { ...all, trade, shipment, book, seller, due, partyRevision: (id: string) => revisionOf('party', id) }
 }
 
-it('an inquiry whose quotes are late is due until one is chosen; the chosen price until the shipment is booked', async () => {
+it('an inquiry whose quotes are late is the clerk’s until all who were asked have answered, or one is chosen; the chosen price until the shipment is booked', async () => {
   const { inquiry, quote, choose, forwarders, shipment, book, seller, due } = await start()
-  const late = await inquiry({ neededBy: '2026-03-01', shipmentId: shipment.id })
+  const late = await inquiry({ neededBy: '2026-03-01', shipmentId: shipment.id, forwarderIds: forwarders.slice(0, 2) })
   await inquiry({ neededBy: '2026-03-03' })
   expect(await due()).toEqual([['freight-quotes-late', [[late, -1]]]])
   expect(await due(seller)).toEqual([])
   const best = await quote(late, forwarders[0]!, 1_000_00, { validTo: '2026-03-05' })
   expect(await due()).toEqual([['freight-quotes-late', [[late, -1]]]])
+  await quote(late, forwarders[1]!, 1_100_00, { validTo: '2026-03-05' })
+  expect(await due()).toEqual([])
   expect(await choose(late, best)).toMatchObject({ ok: true })
   expect(await due()).toEqual([['freight-quote-expiring', [[late, 3]]]])
   expect(await book()).toMatchObject({ ok: true })

@@ -1,9 +1,11 @@
 // The door of tasks: what the records ask of whom, what people typed, approvals that wait, and the bell.
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
 import { notificationsOf, seenAt } from './bell.ts'
 import { calendarQueries } from './calendar.ts'
 import { tasksCommands } from './commands.ts'
+import { tasksDue } from './due.ts'
 import { tasksToKeep } from './keep.ts'
 import { ruleCommands, ruleQueries } from './rules.ts'
 import { todayQueries } from './today.ts'
@@ -31,4 +33,5 @@ const bellQueries = defineQueries({
 export const tasks = defineModule({
   commands: { ...tasksCommands, ...ruleCommands },
   queries: { ...bellQueries, ...todayQueries, ...calendarQueries, ...ruleQueries },
+  contributes: [due.of(tasksDue)],
 })

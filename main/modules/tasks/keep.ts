@@ -5,6 +5,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { readingIn } from '../../records/reading.ts'
 import { occasionOf, planTasks, type Change, type Make, type Plan } from './plan.ts'
+import type { Because } from './whom.ts'
 
 /** So many are made in one go: no command waits long behind them, and the next run makes the others. */
 const MOST = 300
@@ -30,8 +31,13 @@ export const noteEvent = (
   ctx.tx.put('task_event', { id, taskId, position, at: ctx.now, act, userId, text, givenTo: toUserId })
 }
 
-export const putPerson = (ctx: CommandContext, taskId: string, userId: string, because: string): void =>
-  ctx.tx.put('task_person', { id: derivedId(taskId, `person ${userId}`), taskId, userId, because, snoozedUntil: null })
+export const putPerson = (
+  ctx: CommandContext,
+  taskId: string,
+  userId: string,
+  because: Because,
+  snoozedUntil: string | null = null,
+): void => ctx.tx.put('task_person', { id: derivedId(taskId, `person ${userId}`), taskId, userId, because, snoozedUntil, wokenAt: null })
 
 const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) => string | null, tells: boolean): void => {
   const { rule, row, people, firstOn, dueOn, grouped } = make
@@ -50,18 +56,25 @@ const begin = (ctx: CommandContext, make: Make, departmentOf: (userId: string) =
 
 const change = (ctx: CommandContext, { task, fields, acts, come, go }: Change, tells: boolean): void => {
   const rung = fields.rungAt === null && tells ? { rungAt: ctx.now } : {}
-  if (Object.keys(fields).length > 0) ctx.tx.patch('task', task.id, { ...fields, ...rung, revision: task.revision + 1 })
+  // That it asks again changes nothing that somebody may be about to answer; that it is over, waits no more or went elsewhere does.
+  const isNew = fields.state !== undefined || fields.waitingUntil !== undefined || fields.ownerId !== undefined
+  if (Object.keys(fields).length > 0) ctx.tx.patch('task', task.id, { ...fields, ...rung, revision: task.revision + (isNew ? 1 : 0) })
   for (const id of go) ctx.tx.remove('task_person', id)
   for (const { userId, because } of come) putPerson(ctx, task.id, userId, because)
   for (const act of acts) noteEvent(ctx, task.id, act)
 }
 
 /** How many steps a plan has. */
-const sizeOf = ({ starts, makes, changes, tell }: Plan): number => starts.length + makes.length + changes.length + tell.length
+const sizeOf = ({ starts, makes, changes, tell, woken }: Plan): number =>
+  starts.length + makes.length + changes.length + tell.length + woken.length
+/** The rules in which they are: the writing run reads no others. */
+const rulesIn = ({ starts, makes, changes }: Plan): string[] => [
+  ...new Set([...starts.map(({ rule }) => rule), ...makes.map(({ rule }) => rule.rule), ...changes.map(({ task }) => task.rule)]),
+]
 
-export const keepTasks: CommandHandler<'keep-tasks'> = async (_, ctx) => {
+export const keepTasks: CommandHandler<'keep-tasks'> = async ({ rules }, ctx) => {
   const q = readingIn(ctx)
-  const plan = await planTasks(q)
+  const plan = await planTasks(q, rules)
   const departments = new Map(
     (await ctx.db.selectFrom('user').select(['id', 'departmentId']).execute()).map(({ id, departmentId }) => [id, departmentId]),
   )
@@ -79,13 +92,15 @@ export const keepTasks: CommandHandler<'keep-tasks'> = async (_, ctx) => {
     })
   for (const make of makes) begin(ctx, make, (id) => departments.get(id) ?? null, plan.tells(make.rule.rule))
   for (const one of changes) change(ctx, one, plan.tells(one.task.rule))
-  for (const { id } of plan.tell.slice(0, MOST)) {
-    const task = ctx.tx.row('task', id)!
-    ctx.tx.patch('task', id, { rungAt: ctx.now, revision: task.revision + 1 })
-  }
-  const left = plan.makes.length - makes.length + plan.changes.length - changes.length + Math.max(0, plan.tell.length - MOST)
+  for (const { id } of plan.tell.slice(0, MOST)) ctx.tx.patch('task', id, { rungAt: ctx.now })
+  for (const id of plan.woken.slice(0, MOST)) ctx.tx.patch('task_person', id, { snoozedUntil: null, wokenAt: ctx.now })
+  const more = (list: readonly unknown[]) => Math.max(0, list.length - MOST)
+  const left = more(plan.makes) + more(plan.changes) + more(plan.tell) + more(plan.woken)
   return { made: makes.length, changed: changes.length, left }
 }
 
 /** Whether there is anything to write: looked at first, so that an hour in which nothing happens leaves no entry in the trail. */
-export const tasksToKeep: QueryHandler<'tasks-to-keep'> = async (_, q) => ({ steps: sizeOf(await planTasks(q)) })
+export const tasksToKeep: QueryHandler<'tasks-to-keep'> = async (_, q) => {
+  const plan = await planTasks(q)
+  return { steps: sizeOf(plan), rules: rulesIn(plan) }
+}

@@ -21,10 +21,23 @@ export type Make = { rule: DueRule; row: DueRow; people: readonly Asked[]; first
 export type Change = {
   task: TaskRow
   fields: Partial<
-    Pick<TaskRow, 'state' | 'live' | 'ringOn' | 'rungAt' | 'escalatedOn' | 'waitingUntil' | 'waitingFor' | 'ownerId' | 'departmentId'>
+    Pick<
+      TaskRow,
+      | 'state'
+      | 'live'
+      | 'ringOn'
+      | 'rungAt'
+      | 'escalatedOn'
+      | 'waitingUntil'
+      | 'waitingFor'
+      | 'doneBy'
+      | 'doneAt'
+      | 'ownerId'
+      | 'departmentId'
+    >
   >
   acts: readonly { act: Act; toUserId?: string }[]
-  come: readonly { userId: string; because: string }[]
+  come: readonly Asked[]
   go: readonly string[]
 }
 export type Plan = {
@@ -34,6 +47,8 @@ export type Plan = {
   changes: readonly Change[]
   /** Tasks that people are told of now. */
   tell: readonly TaskRow[]
+  /** Rows of persons for whom a task has kept still and does so no longer: they are told again. */
+  woken: readonly string[]
   /** Whether people are told now of what a rule asks: at a working hour, of urgent rules at any time. */
   tells(rule: string): boolean
 }
@@ -48,10 +63,25 @@ export const rowsOf = async (q: QueryContext, { rule, yields }: Pick<SetRule, 'r
   const { rows } = await sql<DueRow>`${await rule.rows(q, until, sql<boolean>`1`)}`.execute(q.db as never)
   return yields ? rows.filter(({ date }) => date >= q.today) : rows
 }
-const occasionsOf = async (q: QueryContext, one: SetRule, until: IsoDate): Promise<Map<string, DueRow>> =>
+const occasionsOf = async (q: QueryContext, one: Pick<SetRule, 'rule' | 'yields'>, until: IsoDate): Promise<Map<string, DueRow>> =>
   new Map((await rowsOf(q, one, until)).map((row) => [ofRow(row), row]))
 
-type Moment = { q: QueryContext; calendar: WorkCalendar; staff: Staff }
+export type Moment = { q: QueryContext; calendar: WorkCalendar; staff: Staff }
+export const momentOf = async (q: QueryContext): Promise<Moment> => ({ q, calendar: readWorkCalendar(q.sql), staff: await readStaff(q) })
+
+/** What a rule asks with these settings now: its rows by their occasions, whom each asks, and the first day of those whose day has come. */
+export const asksOf = async ({ q, calendar, staff }: Moment, one: Pick<SetRule, 'rule' | 'yields' | 'settings'>) => {
+  const { rule, settings } = one
+  const rows = await occasionsOf(q, one, lastAnchor(settings, rule.move, q.today))
+  const given = await rule.peopleOf?.(q, [...new Set([...rows.values()].map(({ id }) => id))])
+  const askedFor = (row: DueRow): Asked[] => askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given?.get(row.id))
+  /** Null before its first day, and where nothing is asked any more when that comes. */
+  const beganOn = (row: DueRow): IsoDate | null => {
+    const first = firstDay(calendar, settings, rule.move, { anchor: row.date })
+    return first > q.today || (row.stopOn !== null && first > row.stopOn) ? null : first
+  }
+  return { rows, askedFor, beganOn }
+}
 
 /** Tasks of a rule whose causes were there when it was last looked. */
 const liveTasks = async (q: QueryContext, rule: string) => {
@@ -70,9 +100,9 @@ const liveTasks = async (q: QueryContext, rule: string) => {
   return { tasks, people: Map.groupBy(people, ({ taskId }) => taskId) }
 }
 
-const ended = (task: TaskRow, act: 'closed' | 'overtaken'): Change => ({
+const ended = (task: TaskRow, act: 'closed' | 'replaced', now: string): Change => ({
   task,
-  fields: task.state === 'open' ? { live: 0, state: act } : { live: 0 },
+  fields: task.state === 'open' ? { live: 0, state: act, doneAt: now } : { live: 0 },
   acts: task.state === 'open' ? [{ act }] : [],
   ...{ come: [], go: [] },
 })
@@ -84,15 +114,15 @@ const brought = (
   task: TaskRow,
   row: DueRow,
   people: readonly PersonRow[],
-  given: readonly string[] | undefined,
+  wanted: readonly Asked[],
 ): Change | undefined => {
   const fields: Change['fields'] = {}
   const acts: { act: Act; toUserId?: string }[] = []
-  const come: { userId: string; because: string }[] = []
+  const come: Asked[] = []
   let open = task.state === 'open'
   const last = lastAskingDay(calendar, settings, rule.move, { anchor: row.date, stopOn: row.stopOn }, q.today)
   if (last !== null && last > (task.ringOn ?? '') && (open || rule.untilGone)) {
-    Object.assign(fields, { ringOn: last, rungAt: null, ...(open ? {} : { state: 'open' }) })
+    Object.assign(fields, { ringOn: last, rungAt: null, ...(open ? {} : { state: 'open', doneBy: null, doneAt: null }) })
     acts.push({ act: open ? 'rang' : 'reopened' })
     open = true
   }
@@ -100,7 +130,6 @@ const brought = (
     Object.assign(fields, { waitingUntil: null, waitingFor: '', ringOn: q.today, rungAt: null })
     if (acts.length === 0) acts.push({ act: 'rang' })
   }
-  const wanted = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given)
   const there = new Set(people.map(({ userId }) => userId))
   const go = people.filter((p) => p.because === 'rule' && !wanted.some(({ userId }) => userId === p.userId)).map(({ id }) => id)
   for (const one of wanted) if (!there.has(one.userId)) come.push(one)
@@ -125,12 +154,11 @@ const brought = (
 }
 
 const ofRule = async (moment: Moment, one: SetRule) => {
-  const { q, calendar, staff } = moment
-  const { rule, settings, row: stored } = one
+  const { q } = moment
+  const { rule, row: stored } = one
   const { tasks, people } = await liveTasks(q, rule.rule)
-  if (!one.active) return { makes: [], changes: tasks.map((task) => ended(task, 'closed')) }
-  const rows = await occasionsOf(q, one, lastAnchor(settings, rule.move, q.today))
-  const given = await rule.peopleOf?.(q, [...new Set([...rows.values()].map(({ id }) => id))])
+  if (!one.active) return { makes: [], changes: tasks.map((task) => ended(task, 'closed', q.now)) }
+  const { rows, askedFor, beganOn } = await asksOf(moment, one)
   const makes: Make[] = []
   const changes: Change[] = []
   const startedOn = stored?.startedOn ?? q.today
@@ -138,23 +166,22 @@ const ofRule = async (moment: Moment, one: SetRule) => {
   for (const [occasion, row] of rows) {
     const task = known.get(occasion)
     if (task) {
-      const change = brought(moment, one, task, row, people.get(task.id) ?? [], given?.get(row.id))
+      const change = brought(moment, one, task, row, people.get(task.id) ?? [], askedFor(row))
       if (change) changes.push(change)
       continue
     }
-    const first = firstDay(calendar, settings, rule.move, { anchor: row.date })
-    if (first > q.today || (row.stopOn !== null && first > row.stopOn)) continue
-    const asked = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given?.get(row.id))
-    if (asked.length === 0) continue
+    const first = beganOn(row)
+    const asked = first === null ? [] : askedFor(row)
+    if (first === null || asked.length === 0) continue
     makes.push({ rule, row, people: asked, firstOn: q.today, dueOn: rule.since ? q.today : row.date, grouped: first < startedOn })
   }
   const missing = tasks.filter((task) => !rows.has(occasionOf(task)))
-  // A date that has moved further away than the rule looks is still a cause: then the task was overtaken, not settled.
+  // A date that has moved further away than the rule looks is still a cause: then the task was replaced, not settled.
   const farther = missing.length === 0 ? new Map<string, DueRow>() : await occasionsOf(q, one, '9999-12-31')
   const elsewhere = new Set([...farther.values()].map((row) => JSON.stringify([row.id, row.part])))
   for (const task of missing) {
     if (farther.has(occasionOf(task))) continue
-    changes.push(ended(task, elsewhere.has(JSON.stringify([task.recordId, task.part])) ? 'overtaken' : 'closed'))
+    changes.push(ended(task, elsewhere.has(JSON.stringify([task.recordId, task.part])) ? 'replaced' : 'closed', q.now))
   }
   return { makes, changes }
 }
@@ -166,17 +193,39 @@ const isWorkingHour = (q: QueryContext, calendar: WorkCalendar): boolean => {
   return calendar.isWorkingDay(q.today) && time >= from && time <= to
 }
 
-export const planTasks = async (q: QueryContext): Promise<Plan> => {
-  const calendar = readWorkCalendar(q.sql)
-  const moment: Moment = { q, calendar, staff: await readStaff(q) }
+/** Typed tasks whose waiting is over: they ask again. Those of a rule see to it with their cause. */
+const waitedFor = async (q: QueryContext): Promise<Change[]> => {
+  const tasks = await q.db
+    .selectFrom('task')
+    .selectAll()
+    .where('rule', '=', OWN_TASK)
+    .where('state', '=', 'open')
+    .where('waitingUntil', '<=', q.today)
+    .orderBy('id')
+    .execute()
+  return tasks.map((task) => ({
+    ...{ task, acts: [{ act: 'rang' }], come: [], go: [] },
+    fields: { waitingUntil: null, waitingFor: '', ringOn: q.today, rungAt: null },
+  }))
+}
+
+const snoozedUntilNow = async (q: QueryContext): Promise<string[]> =>
+  (await q.db.selectFrom('task_person').select('id').where('snoozedUntil', '<=', q.now).orderBy('id').execute()).map(({ id }) => id)
+
+/** All that there is to do now. `only`: of these rules, where a look has found it before. */
+export const planTasks = async (q: QueryContext, only?: readonly string[]): Promise<Plan> => {
+  const moment = await momentOf(q)
+  const { calendar } = moment
   const rules = readRules(q)
   const makes: Make[] = []
   const changes: Change[] = []
   for (const one of rules) {
+    if (only && !only.includes(one.rule.rule)) continue
     const found = await ofRule(moment, one)
     makes.push(...found.makes)
     changes.push(...found.changes)
   }
+  changes.push(...(await waitedFor(q)))
   const tellsNow = isWorkingHour(q, calendar)
   const urgent = new Set(rules.filter(({ rule }) => rule.urgent).map(({ rule }) => rule.rule))
   const tells = (rule: string) => tellsNow || urgent.has(rule)
@@ -197,5 +246,6 @@ export const planTasks = async (q: QueryContext): Promise<Plan> => {
     if (task.rule === OWN_TASK) return minute >= `${task.ringOn} ${task.dueTime ?? from}`
     return tells(task.rule)
   })
-  return { starts: rules.filter(({ row }) => !row).map(({ rule }) => rule), makes, changes, tell, tells }
+  const starts = rules.filter(({ row, rule }) => !row && (only?.includes(rule.rule) ?? true)).map(({ rule }) => rule)
+  return { starts, makes, changes, tell, woken: await snoozedUntilNow(q), tells }
 }

@@ -8,12 +8,11 @@ import { yearOf } from '../../../preload/contract/vocabulary/working-days.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { officeItself } from '../../access/viewer.ts'
+import { readingAs } from '../../records/reading.ts'
 import { PERSONS, type DueRule } from '../../records/due.ts'
-import { firstDay, lastAnchor } from './days.ts'
-import { rowsOf } from './plan.ts'
+import { asksOf, momentOf } from './plan.ts'
 import { HOURS_SETTING, allRules, readHours, readRuleRows, readRules } from './settings.ts'
-import { askedOf, readStaff, whomOn } from './whom.ts'
-import { readWorkCalendar, readWorkYear } from '../../records/tasks/index.ts'
+import { readWorkYear } from '../../records/tasks/index.ts'
 
 const PREVIEWED = 20
 
@@ -83,18 +82,16 @@ export const ruleCommands = defineCommands({
 
 /** What a rule asks today with these settings, for everybody: the engine's own steps without their writing. */
 const previewOf = async (q: QueryContext, rule: DueRule, settings: RuleSettings) => {
-  const office = { ...q, viewer: officeItself, may: () => true, scope: () => undefined }
-  const calendar = readWorkCalendar(q.sql)
-  const staff = await readStaff(q)
+  const office = readingAs(q, officeItself)
+  const moment = await momentOf(office)
   const { yields } = readRules(q).find((one) => one.rule.rule === rule.rule)!
-  const rows = await rowsOf(office, { rule, yields }, lastAnchor(settings, rule.move, q.today))
-  const given = await rule.peopleOf?.(office, [...new Set(rows.map(({ id }) => id))])
-  return rows.flatMap((row) => {
-    const firstOn = firstDay(calendar, settings, rule.move, { anchor: row.date })
-    if (firstOn > q.today || (row.stopOn !== null && firstOn > row.stopOn)) return []
-    const asked = askedOf(staff, rule, row, whomOn(rule, settings, row, q.today), given?.get(row.id))
-    return asked.length === 0 ? [] : [{ row, firstOn, asked: asked.map(({ userId }) => userId) }]
+  const { rows, askedFor, beganOn } = await asksOf(moment, { rule, yields, settings })
+  const found = [...rows.values()].flatMap((row) => {
+    const firstOn = beganOn(row)
+    const asked = firstOn === null ? [] : askedFor(row)
+    return firstOn === null || asked.length === 0 ? [] : [{ row, firstOn, asked: asked.map(({ userId }) => userId) }]
   })
+  return { found, staff: moment.staff }
 }
 
 export const ruleQueries = defineQueries({
@@ -127,7 +124,7 @@ export const ruleQueries = defineQueries({
         ...{
           delivered: rule.settings,
           settings,
-          changed: (row?.settings ?? null) !== null || (row !== undefined && row.active === (rule.off === true)),
+          changed: (row?.settings ?? null) !== null || row?.active === false,
         },
         open: open.get(rule.rule) ?? 0,
       })),
@@ -139,8 +136,7 @@ export const ruleQueries = defineQueries({
   /** Counts and people are told to who may edit rules; numbers and parties only of what they may see themselves. */
   'reminder-preview': async ({ rule: name, settings }, q) => {
     const rule = ruleNamed(q, name)
-    const found = await previewOf(q, rule, settings)
-    const staff = await readStaff(q)
+    const { found, staff } = await previewOf(q, rule, settings)
     const counts = new Map<string, number>()
     for (const id of found.flatMap(({ asked }) => asked)) counts.set(id, (counts.get(id) ?? 0) + 1)
     const names = new Map(

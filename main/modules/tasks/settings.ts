@@ -29,7 +29,7 @@ export const readRuleRows = (sql: Sql): Map<string, RuleRow> => {
 export const readRules = (q: Pick<QueryContext, 'contributed' | 'sql'>): SetRule[] => {
   const rows = readRuleRows(q.sql)
   const rules = allRules(q)
-  const active = new Set(rules.flatMap(({ rule, off }) => ((rows.get(rule)?.active ?? off !== true) ? [rule] : [])))
+  const active = new Set(rules.flatMap(({ rule }) => ((rows.get(rule)?.active ?? true) ? [rule] : [])))
   return rules.map((rule) => {
     const row = rows.get(rule.rule)
     const yields = rule.yieldsTo !== undefined && active.has(rule.yieldsTo)

@@ -1,7 +1,7 @@
 // What Today shows: approvals, tasks by section, how many each person has; one task with its history; what is over. Rules D1 to D5, D30 to D36.
 import { sql } from 'kysely'
 import { nameIn } from '../../../db/names-in-language.ts'
-import type { TASK_ACTS } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { TASK_ACTS, TaskRepeat } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { yearOf } from '../../../preload/contract/vocabulary/working-days.ts'
@@ -41,6 +41,12 @@ const holidaysUnknown = (q: QueryContext): number | null => {
   return years.find((year) => !calendar.knows(year)) ?? null
 }
 
+/** As somebody chose it; the day that its months are counted from is the office's own. */
+const repeatOf = (text: string): QueryOutput<'task'>['repeat'] => {
+  const { every, count } = JSON.parse(text) as TaskRepeat
+  return { every, count }
+}
+
 /** The kind of the record that a task is about, as a form names it. */
 const kindOf = (q: QueryContext, id: string): string | null => {
   const { kind, id: on } = locateRecord({ id }, q)
@@ -69,12 +75,12 @@ const detailsOf = async (q: QueryContext, task: TaskRow, line: Line): Promise<Qu
     ...asLine(line),
     ...{
       note: task.note,
-      repeat: task.repeat === null ? null : JSON.parse(task.repeat),
+      repeat: task.repeat === null ? null : repeatOf(task.repeat),
       recordKind: line.recordId === null ? null : kindOf(q, line.recordId),
     },
     checkList: checkList.map(({ id, text, done }) => ({ id, text, done: done === 1 })),
     events: events.map((e) => ({ ...e, act: e.act as (typeof TASK_ACTS)[number] })),
-    ...{ mayChange: typed && task.state === 'open', mayAct: (line.mine || typed) && task.state === 'open' },
+    mayChange: typed && task.state === 'open',
   }
 }
 
@@ -130,8 +136,8 @@ export const todayQueries = defineQueries({
       .selectAll('t')
       .select(nameIn(q.viewer.language, 'user', 'u').as('doneName'))
       .where('t.state', '<>', 'open')
-      .where('t.createdAt', '>=', addDays(q.today, -366))
-      .orderBy(sql`coalesce(t.doneAt, t.createdAt)`, 'desc')
+      .where('t.doneAt', '>=', addDays(q.today, -366))
+      .orderBy('t.doneAt', 'desc')
       .orderBy('t.id')
       .limit(limit)
     const mine = sql<boolean>`(t.id in (select taskId from task_person where userId in (select value from json_each(${JSON.stringify(actsFor)}))) or t.createdBy = ${q.viewer.userId})`

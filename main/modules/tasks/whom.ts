@@ -1,6 +1,6 @@
 // Whom a rule asks: those whom the record names, everybody in a role, a head. Nobody is asked about what they may not see. Rules D25, D26.
 import type { OwnedResource } from '../../../preload/contract/access.ts'
-import type { RuleSettings } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { BESIDE_TASK, RuleSettings, TASK_PERSON } from '../../../preload/contract/modules/tasks/calls.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { departmentPaths, inScope, loadViewer, type Viewer } from '../../access/viewer.ts'
@@ -93,6 +93,8 @@ export const whomOn = (
   today: IsoDate,
 ): readonly string[] => (rule.later && addDays(row.date, rule.later.after) <= today ? [...whom, ...rule.later.whom] : whom)
 
+/** How a person comes to a task: asked to do it, or beside it. */
+export type Because = (typeof TASK_PERSON | typeof BESIDE_TASK)[number]
 export type Asked = { userId: string; because: 'rule' | 'head' }
 
 /** Whom a row of a rule asks, each once. Who may not see it is left out; where nobody is left, the head above is asked. */

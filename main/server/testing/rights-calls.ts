@@ -33,13 +33,7 @@ export type Call = {
 
 const specs = [...Object.entries(commands), ...Object.entries(queries)] as [string, CommandSpec | QuerySpec | ListSpec][]
 /** Further records that a command makes beside its own. */
-const MAKES_TOO = [
-  'confirm-quotation contractId',
-  'attach-files files[].versionId',
-  'replace-file versionId',
-  'finish-task nextId',
-  'comment-task eventId',
-]
+const MAKES_TOO = ['confirm-quotation contractId', 'attach-files files[].versionId', 'replace-file versionId', 'comment-task eventId']
 /** Not checked when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
 const FREE = ['.source.id']
 const revisionIsOptional = ({ input }: CommandSpec): boolean => {

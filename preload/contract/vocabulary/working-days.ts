@@ -1,5 +1,5 @@
 // Working days of an office (工作日): Monday to Friday but for public holidays, and the days at weekends that are worked in exchange (调休补班).
-import { addDays, daysBetween, weekdayOf, type IsoDate } from './dates.ts'
+import { addDays, weekdayOf, type IsoDate } from './dates.ts'
 
 /** A day that is not what its weekday says. */
 export type SpecialDay = { day: IsoDate; off: boolean; name: string }
@@ -34,10 +34,4 @@ export const addWorkingDays = (calendar: WorkCalendar, day: IsoDate, count: numb
   let at = day
   for (let left = Math.abs(count); left > 0; left--) at = nearest(calendar, addDays(at, step), step)
   return at
-}
-
-/** How many working days lie from one day to another, both included; 0 where the second is earlier. */
-export const workingDaysFrom = (calendar: WorkCalendar, from: IsoDate, to: IsoDate): number => {
-  const days = Math.max(0, daysBetween(from, to) + 1)
-  return Array.from({ length: days }, (_, at) => addDays(from, at)).filter((day) => calendar.isWorkingDay(day)).length
 }

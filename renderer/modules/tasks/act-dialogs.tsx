@@ -40,7 +40,6 @@ const About = ({ task }: { task: TaskToAct }) => {
 const FinishDialog = ({ task, onClose }: Props) => {
   const { name } = useWords(tasksWords)
   const finishing = useCommand('finish-task')
-  const [nextId] = useState(newId)
   const [note, setNote] = useState('')
   return (
     <ConfirmDialog
@@ -48,7 +47,7 @@ const FinishDialog = ({ task, onClose }: Props) => {
       title={name('command.finish-task')}
       text={<About task={task} />}
       confirm={name('command.finish-task')}
-      onConfirm={() => finishing.run({ id: task.id, revision: task.revision, nextId, note: note.trim() })}
+      onConfirm={() => finishing.run({ id: task.id, revision: task.revision, note: note.trim() })}
       onClose={onClose}
     >
       <LongTextField name="note" autoFocus maxLength={500} value={note} onChange={setNote} />

@@ -91,7 +91,7 @@ const days = fc.integer({ min: 0, max: 20_000 }).map((n) => new Date(Date.UTC(20
 /** Letters, digits and signs in their order, without what may close up at a cut. */
 const bare = (text: string) => text.replaceAll(/[\s,，、;；。.:：\-–—]/gu, '')
 
-test('[D38] whatever is typed: title and read parts together are the line, days are real, times are of the clock', () => {
+test('[D46] whatever is typed: title and read parts together are the line, days are real, times are of the clock', () => {
   fc.assert(
     fc.property(line, days, (typed, today) => {
       const { title, dueOn, dueTime, repeat, parts } = understood(typed, today)

@@ -91,6 +91,7 @@ const Checklist = ({ form, task }: { form: Form<TaskFormValues>; task: Task | un
   const [typed, setTyped] = useState('')
   const { checks } = form.value
   const editable = task === undefined || task.mayChange
+  const mayTick = task === undefined || (task.state === 'open' && task.mayAct)
   if (!editable && checks.length === 0) return null
   const change = (id: string, part: object) => form.set({ checks: checks.map((one) => (one.id === id ? { ...one, ...part } : one)) })
   // Whoever is asked ticks at once; what is being typed is saved with it.
@@ -118,7 +119,7 @@ const Checklist = ({ form, task }: { form: Form<TaskFormValues>; task: Task | un
             <Checkbox
               size="small"
               checked={ticked}
-              disabled={task !== undefined && task.state !== 'open'}
+              disabled={!mayTick}
               slotProps={{ input: { 'aria-label': text } }}
               onChange={(event) => void tick(id, event.target.checked)}
             />
@@ -237,7 +238,7 @@ export const TaskPage = ({ params }: { params: Params }) => {
     return [
       ...acts.map(([act, command]) =>
         opens(command, {
-          shown: open && data.mayAct,
+          shown: open && (act === 'snooze' ? data.mine : data.mayAct),
           primary: act === 'finish',
           dialog: ({ onClose }) => <ActDialog act={act} task={data} onClose={onClose} />,
         }),
@@ -248,7 +249,7 @@ export const TaskPage = ({ params }: { params: Params }) => {
         shown: data.number !== '' && data.recordId !== null,
         onClick: () => data.recordId !== null && void tabs.openRecord(data.route ?? 'document', data.recordId),
       },
-      asks('reopen-task', { text: t('task.reopen-text'), shown: data.state === 'done', input: (at) => at }),
+      asks('reopen-task', { text: t('task.reopen-text'), shown: data.state === 'done' && data.mayAct, input: (at) => at }),
       asks('delete-task', {
         text: t('task.delete-text'),
         danger: true,

@@ -18,7 +18,7 @@ const me = aViewer()
 const task = {
   ...{ id: id(10), revision: 3, rule: 'own', section: 'today', state: 'open', route: null, recordId: null, number: '', party: '' },
   ...{ title: '给 Anna 打电话', amount: null, dueOn: '2026-03-02', dueTime: null, days: 0, firstOn: '2026-03-02', urgent: false },
-  ...{ grouped: false, escalatedOn: null, waitingUntil: null, waitingFor: '', snoozedUntil: null, mine: true },
+  ...{ grouped: false, escalatedOn: null, waitingUntil: null, waitingFor: '', snoozedUntil: null, mine: true, part: '' },
   ...{ people: [{ id: me.id, name: me.name, because: 'named' }], checks: { done: 0, of: 1 }, comments: 0, note: '', repeat: null },
   ...{ recordKind: null, checkList: [{ id: id(11), text: '查汇率', done: false }], events: [], mayChange: true, mayAct: true },
 }
@@ -140,7 +140,7 @@ test('what is over is told with who did it; what was done by mistake is opened a
       doneAt: null,
       doneBy: null,
     },
-  ].map(({ note: _n, repeat: _r, recordKind: _k, checkList: _c, events: _e, mayChange: _m, mayAct: _a, ...one }) => one)
+  ].map(({ note: _n, repeat: _r, recordKind: _k, checkList: _c, events: _e, mayChange: _m, ...one }) => one)
   const fake = await open(<DoneTasks whose="mine" />, {
     queries: { 'done-tasks': over },
     commands: { 'reopen-task': { id: task.id, revision: 4 } },

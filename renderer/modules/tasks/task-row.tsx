@@ -158,7 +158,7 @@ export const TaskRow = memo(({ task, reached, team, ending, acts }: Props) => {
         type="checkbox"
         tabIndex={-1}
         checked={ending}
-        disabled={ending}
+        disabled={ending || !task.mayAct}
         aria-label={t('today.done-box', { title })}
         onChange={() => acts.onFinish(task)}
       />

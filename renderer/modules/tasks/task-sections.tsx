@@ -9,7 +9,7 @@ import { type RowActs, Rows, TaskRow } from './task-row.tsx'
 import { useTaskTexts } from './task-text.ts'
 import { tasksWords } from './words.ts'
 
-type Listing = { acts: RowActs; reached: string | null; ending: ReadonlySet<string>; team: boolean }
+type Listing = { acts: RowActs; reached: string | null; isEnding: (task: TaskLine) => boolean; team: boolean }
 
 /** A heading with its count; `folded` and `onFold` where it can be folded. */
 export const Section = ({
@@ -90,8 +90,8 @@ const Grouped = ({ rule, tasks, listing }: { rule: string; tasks: readonly TaskL
   )
 }
 
-const Row = ({ task, listing: { acts, reached, ending, team } }: { task: TaskLine; listing: Listing }) => (
-  <TaskRow task={task} reached={task.id === reached} team={team} ending={ending.has(task.id)} acts={acts} />
+const Row = ({ task, listing: { acts, reached, isEnding, team } }: { task: TaskLine; listing: Listing }) => (
+  <TaskRow task={task} reached={task.id === reached} team={team} ending={isEnding(task)} acts={acts} />
 )
 
 /** What stands in a section: single tasks first, then each rule's old causes. A single old cause needs no folding. */

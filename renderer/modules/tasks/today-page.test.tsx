@@ -15,7 +15,17 @@ const line = (n: number, part: Partial<TaskLine> = {}): TaskLine => ({
   ...{ id: id(n), revision: 3, rule: 'eta-near', section: 'overdue', state: 'open', route: 'shipment', recordId: id(50 + n) },
   ...{ number: `SH2026-00${n}`, party: 'Hansa', title: '', amount: { minor: 123_400, currency: 'USD' } },
   ...{ dueOn: '2026-02-27', dueTime: null, days: -3, firstOn: '2026-02-20', urgent: false, grouped: false, escalatedOn: null },
-  ...{ waitingUntil: null, waitingFor: '', snoozedUntil: null, mine: true, people: [anna], checks: null, comments: 0 },
+  ...{
+    waitingUntil: null,
+    waitingFor: '',
+    snoozedUntil: null,
+    mine: true,
+    mayAct: true,
+    part: '',
+    people: [anna],
+    checks: null,
+    comments: 0,
+  },
   ...part,
 })
 const own = (n: number, part: Partial<TaskLine> = {}) =>
@@ -123,7 +133,7 @@ test('who may neither see others’ tasks nor assign has no switch and no way to
   expect(screen.queryByRole('menuitem', { name: /转交任务/ })).toBeNull()
 })
 
-test('[D38] a typed line shows what was understood, lets a part be refused, and becomes a task by Enter', async () => {
+test('[D46] a typed line shows what was understood, lets a part be refused, and becomes a task by Enter', async () => {
   const fake = await start([], { commands: { 'save-task': { id: id(1), revision: 1 } } })
   await screen.findByText('都做完了')
   const box = screen.getByRole('textbox', { name: /写下一件事/ })

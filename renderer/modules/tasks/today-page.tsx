@@ -80,7 +80,7 @@ const OpenTasks = ({ data, team }: { data: QueryOutput<'today'>; team: boolean }
   // People are a filter of the whole department alone.
   const used = team ? filter : { ...filter, people: [] }
   const tasks = isFiltered(used) ? data.tasks.filter((task) => fits(used, task, ruleOf)) : data.tasks
-  const { root, acts, reached, ending, dialogs, notes, toFirst } = useTaskList(tasks, () => (search.current ?? quick.current)?.focus())
+  const { root, acts, reached, isEnding, dialogs, notes, toFirst } = useTaskList(tasks, () => (search.current ?? quick.current)?.focus())
   const all = data.counts.reduce((sum, { count }) => sum + count, 0)
   const hasTasks = data.tasks.length > 0
 
@@ -120,7 +120,7 @@ const OpenTasks = ({ data, team }: { data: QueryOutput<'today'>; team: boolean }
       )}
       {notes}
       <Box ref={root} sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-        <TaskSections tasks={tasks} unfolded={isFiltered(used)} team={team} acts={acts} reached={reached} ending={ending} />
+        <TaskSections tasks={tasks} unfolded={isFiltered(used)} team={team} acts={acts} reached={reached} isEnding={isEnding} />
       </Box>
       {hasTasks && tasks.length === 0 && <Typography color="textSecondary">{t('today.no-match')}</Typography>}
       {!hasTasks && data.waiting.length === 0 && (

@@ -3,7 +3,6 @@ import CloseIcon from '@mui/icons-material/Close'
 import { Alert, Button, IconButton, Menu, MenuItem } from '@mui/material'
 import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { OWN_TASK, type TaskLine } from '../../../preload/contract/modules/tasks/calls.ts'
-import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand, useMay, useTabs } from '../../client/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { type OfferedAction, type TaskSubject, useTaskActions } from '../../records/index.ts'
@@ -20,25 +19,28 @@ const rowsIn = (root: HTMLElement | null): HTMLElement[] => [...(root?.querySele
 const useFinishing = (tell: (problem: Problem | null) => void) => {
   const finishing = useCommand('finish-task')
   const reopening = useCommand('reopen-task')
-  const [ending, setEnding] = useState<ReadonlySet<string>>(new Set())
+  /** Finished from here, in this revision: what comes back in another is open again. */
+  const [ended, setEnded] = useState<ReadonlyMap<string, number>>(new Map())
+  const without = (id: string) => setEnded((old) => new Map([...old].filter(([one]) => one !== id)))
   const [done, setDone] = useState<{ id: string; revision: number; title: string } | null>(null)
   const finish = async (task: TaskLine, title: string) => {
-    setEnding((old) => new Set([...old, task.id]))
-    const answer = await finishing.run({ id: task.id, revision: task.revision, nextId: newId() })
+    setEnded((old) => new Map([...old, [task.id, task.revision]]))
+    const answer = await finishing.run({ id: task.id, revision: task.revision })
     const problem = problemOf(answer)
     tell(problem)
     if (answer.ok) setDone({ ...answer.value, title })
     // A done one leaves with the next answer; one that was refused can be tried again.
-    else setEnding((old) => new Set([...old].filter((id) => id !== task.id)))
+    else without(task.id)
   }
   const undo = async () => {
     if (!done) return
     const problem = problemOf(await reopening.run({ id: done.id, revision: done.revision }))
     tell(problem)
-    setEnding((old) => new Set([...old].filter((id) => id !== done.id)))
+    without(done.id)
     setDone(null)
   }
-  return { ending, done, finish, undo, forget: () => setDone(null) }
+  const isEnding = ({ id, revision }: TaskLine) => ended.get(id) === revision
+  return { isEnding, done, finish, undo, forget: () => setDone(null) }
 }
 
 /**
@@ -57,7 +59,7 @@ export const useTaskList = (shown: readonly TaskLine[], onAbove: () => void) => 
   const [acting, setActing] = useState<Acting | null>(null)
   const [menu, setMenu] = useState<{ task: TaskLine; anchor: HTMLElement } | null>(null)
   const [at, setAt] = useState<string | null>(null)
-  const { ending, done, finish, undo, forget } = useFinishing(setProblem)
+  const { isEnding, done, finish, undo, forget } = useFinishing(setProblem)
   /** Which row has the keyboard, by its place: when it goes, the next one takes it. */
   const place = useRef<number | null>(null)
   const assigns = may('task.assign')
@@ -81,12 +83,11 @@ export const useTaskList = (shown: readonly TaskLine[], onAbove: () => void) => 
       Home: () => toRow(0),
       End: () => toRow(rows.length - 1),
       Enter: () => (task.rule === OWN_TASK ? details(task) : open(task)),
-      ' ': () => void finish(task, titleOf(task)),
-      s: () => ask(task, 'snooze'),
-      w: () => ask(task, 'wait'),
+      ...(task.mayAct && { ' ': () => void finish(task, titleOf(task)), w: () => ask(task, 'wait') }),
+      ...(task.mine && { s: () => ask(task, 'snooze') }),
       n: () => ask(task, 'comment'),
       e: () => details(task),
-      ...(assigns && { h: () => ask(task, 'hand-over') }),
+      ...(assigns && task.mayAct && { h: () => ask(task, 'hand-over') }),
     }
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
     if (!act) return
@@ -134,7 +135,7 @@ export const useTaskList = (shown: readonly TaskLine[], onAbove: () => void) => 
   const reached = shown.some(({ id }) => id === at) ? at : (shown[0]?.id ?? null)
 
   const close = () => setActing(null)
-  const subject = (task: TaskLine): TaskSubject => ({ rule: task.rule, recordId: task.recordId ?? '', dueOn: task.dueOn, onClose: close })
+  const subject = (task: TaskLine): TaskSubject => ({ rule: task.rule, recordId: task.recordId ?? '', part: task.part, onClose: close })
   const item = (label: string, act: () => void, key?: string) => (
     <MenuItem
       key={label}
@@ -154,11 +155,11 @@ export const useTaskList = (shown: readonly TaskLine[], onAbove: () => void) => 
       {menu && (
         <Menu open anchorEl={menu.anchor} onClose={() => setMenu(null)}>
           {offered(menu.task).map((one) => item(one.label, () => setActing({ task: menu.task, offer: one })))}
-          {item(t('today.finish-note'), () => ask(menu.task, 'finish'))}
-          {item(name('command.snooze-task'), () => ask(menu.task, 'snooze'), 'S')}
-          {item(name('command.wait-task'), () => ask(menu.task, 'wait'), 'W')}
+          {menu.task.mayAct && item(t('today.finish-note'), () => ask(menu.task, 'finish'))}
+          {menu.task.mine && item(name('command.snooze-task'), () => ask(menu.task, 'snooze'), 'S')}
+          {menu.task.mayAct && item(name('command.wait-task'), () => ask(menu.task, 'wait'), 'W')}
           {item(name('command.comment-task'), () => ask(menu.task, 'comment'), 'N')}
-          {assigns && item(name('command.hand-over-task'), () => ask(menu.task, 'hand-over'), 'H')}
+          {assigns && menu.task.mayAct && item(name('command.hand-over-task'), () => ask(menu.task, 'hand-over'), 'H')}
           {menu.task.recordId !== null && item(t('today.open-record'), () => open(menu.task))}
           {item(t('today.details'), () => details(menu.task), 'E')}
         </Menu>
@@ -195,5 +196,5 @@ export const useTaskList = (shown: readonly TaskLine[], onAbove: () => void) => 
       )}
     </>
   )
-  return { root, acts, reached, ending, dialogs, notes, toFirst: () => toRow(0) }
+  return { root, acts, reached, isEnding, dialogs, notes, toFirst: () => toRow(0) }
 }

@@ -25,7 +25,7 @@ export const furtherRecords: FurtherRecords = async ({ send, sendAsOffice, first
   await send('wait-task', { id, revision: 2, until: addDays(today, 3), reason: '等对方回信' })
   const colleague = first<{ id: string }>('SELECT id FROM user WHERE active = 1 AND id <> ? ORDER BY id LIMIT 1', ownerId)
   await send('hand-over-task', { id, revision: 3, userId: colleague.id, note: '请接手' })
-  await send('finish-task', { id, revision: 4, note: '已通话', nextId: newId() })
+  await send('finish-task', { id, revision: 4, note: '已通话' })
   await send('reopen-task', { id, revision: 5 })
   const other = await send('save-task', { id: newId(), ...typed, repeat: null, checks: [] })
   await send('delete-task', { id: other.id, revision: 1 })

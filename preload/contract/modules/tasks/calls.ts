@@ -22,35 +22,23 @@ import { task } from './records.ts'
 
 /**
  * What comes to a person. broken: the chain of the audit trail, for who may read it; failed: a backup, for who keeps them; due: a task that asks; handed-over,
- * mentioned, commented, claimed: what colleagues did.
+ * mentioned, commented, finished, claimed: what colleagues did.
  */
 export const NOTIFICATION_EVENTS = [
   ...['waiting', 'approved', 'rejected', 'returned', 'broken', 'failed'],
-  ...['due', 'handed-over', 'mentioned', 'commented', 'claimed'],
+  ...['due', 'handed-over', 'mentioned', 'commented', 'finished', 'claimed'],
 ] as const
 export const TASK_STATES = statesOf(task.states)
 /** Tasks that somebody typed. */
 export const OWN_TASK = 'own'
 /** overdue: its day is past; today; week: within seven days; later; waiting: for others, or until a day. */
 export const TASK_SECTIONS = ['overdue', 'today', 'week', 'later', 'waiting'] as const
-/** How a task came to a person. */
+/** How a task came to a person who is asked for it. */
 export const TASK_PERSON = ['rule', 'head', 'named', 'handed'] as const
+/** Who stands beside it: gave it away, was spoken to about it, keeps it still while they stand in for somebody. They see it and are not asked. */
+export const BESIDE_TASK = ['gave', 'mentioned', 'stands-in'] as const
 export const TASK_ACTS = [
-  ...[
-    'made',
-    'rang',
-    'done',
-    'reopened',
-    'handed-over',
-    'commented',
-    'waiting',
-    'snoozed',
-    'escalated',
-    'closed',
-    'overtaken',
-    'changed',
-    'moved',
-  ],
+  ...['made', 'rang', 'done', 'reopened', 'handed-over', 'commented', 'waiting', 'escalated', 'closed', 'replaced', 'changed', 'moved'],
 ] as const
 const clockTime = once(() =>
   z
@@ -105,7 +93,10 @@ export const tasksCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'office',
-    input: () => z.strictObject({}),
+    input: () =>
+      z.strictObject({
+        rules: z.array(z.string().max(60)).max(200).optional().describe('those in which there is something to do; all, when left out'),
+      }),
     outcome: () => z.strictObject({ made: z.int(), changed: z.int(), left: z.int().describe('what the next run has to do') }),
   }),
   /** Makes a task by hand or changes one; for others with `task.assign`. */
@@ -133,7 +124,7 @@ export const tasksCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'signed-in',
-    input: () => versionRef().extend({ note: longText.optional(), nextId: idSchema.describe('of the next one, where it repeats') }),
+    input: () => versionRef().extend({ note: longText.optional() }),
     outcome: changedOutcome,
   }),
   'reopen-task': command({ class: 'intent', desk: 'runs', permission: 'signed-in', input: versionRef, outcome: changedOutcome }),
@@ -227,6 +218,7 @@ const taskLine = once(() =>
     rule: z.string().describe('which kind of date, its name is follow-up.<rule>; own: typed by hand'),
     section: z.enum(TASK_SECTIONS),
     state: z.enum(TASK_STATES),
+    part: z.string().describe('which of several of one record on one day, e.g. a milestone’s id'),
     route: z.string().nullable().describe('the page of its record; null where it has none'),
     recordId: idSchema.nullable(),
     number: z.string(),
@@ -244,6 +236,7 @@ const taskLine = once(() =>
     waitingFor: z.string(),
     snoozedUntil: z.string().nullable(),
     mine: z.boolean().describe('asked of the viewer, or of somebody for whom they stand in'),
+    mayAct: z.boolean().describe('may be done, handed over, made to wait, reopened by the viewer'),
     people: z.array(z.strictObject({ id: idSchema, name: z.string(), because: z.enum(TASK_PERSON) })),
     checks: z.strictObject({ done: z.int(), of: z.int() }).nullable(),
     comments: z.int(),
@@ -279,7 +272,7 @@ export const tasksQueries = {
   'tasks-to-keep': query({
     permission: 'office',
     input: () => z.strictObject({}),
-    output: () => z.strictObject({ steps: z.int() }),
+    output: () => z.strictObject({ steps: z.int(), rules: z.array(z.string()).describe('in which they are') }),
     heavy: true,
     watches: [],
   }),
@@ -326,7 +319,6 @@ export const tasksQueries = {
           }),
         ),
         mayChange: z.boolean().describe('typed by the viewer: may be changed and taken away'),
-        mayAct: z.boolean().describe('may be done, handed over, snoozed'),
       }),
     watches: watchesAll,
   }),
@@ -406,6 +398,7 @@ export const tasksQueries = {
           z.strictObject({ number: z.string(), party: z.string(), date: dateSchema, firstOn: dateSchema, names: z.array(z.string()) }),
         ),
       }),
+    heavy: true,
     watches: watchesAll,
   }),
   /** A year's special days, and until when its refunds are declared. */

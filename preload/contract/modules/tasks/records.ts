@@ -15,8 +15,8 @@ export const task = record('task', {
     ...{ salesperson: ['assign'], merchandiser: ['assign'], purchaser: ['assign'], 'shipping-clerk': ['assign'] },
     ...{ accountant: ['assign'], cashier: ['assign'], administrator: ['assign'] },
   },
-  /** closed: its cause is gone; overtaken: the day that it was counted from has moved. */
-  states: states('task-state', { open: 'moving', done: 'good', closed: 'gone', overtaken: 'gone' }),
+  /** closed: its cause is gone; replaced: the day that it was counted from has moved, and another took its place. */
+  states: states('task-state', { open: 'moving', done: 'good', closed: 'gone', replaced: 'gone' }),
   title: ['title', 'rule'],
   route: 'task',
   columns: {
