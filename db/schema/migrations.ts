@@ -51,6 +51,7 @@ import { workbenches } from './0510-workbenches.ts'
 import { statistics } from './0520-statistics.ts'
 import { statisticExports } from './0530-statistic-exports.ts'
 import { minimumOrders } from './0540-minimum-orders.ts'
+import { inDeals } from './0541-in-deals.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -104,6 +105,7 @@ export const migrations = [
   { version: 520, name: 'statistics', sql: statistics },
   { version: 530, name: 'statistic exports', sql: statisticExports },
   { version: 540, name: 'minimum orders', sql: minimumOrders },
+  { version: 541, name: 'in deals', sql: inDeals },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

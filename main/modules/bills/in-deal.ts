@@ -1,4 +1,4 @@
-// Bills as parts of a deal: what of them is open, as documents on its page, and which of them hold it.
+// Bills and credit notes as parts of a deal: what of them is open, as documents on its page, and which of them hold it.
 import { owedSql } from '../../../db/ledger/sides.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -33,3 +33,28 @@ export const billsInDeal = (q: QueryContext, dealId: string): Promise<DealDocume
     .select(['x.id', 'x.number', 'x.billDate as date', 'x.status', 'p.name as party', 'x.total', 'x.currency'])
     .where('x.id', 'in', billIdsOfDeal(q.db, dealId))
     .execute()
+
+/** Those for the deal as a whole, and those of goods bought for it; a customer's for who may see the customer. */
+export const creditNotesInDeal = (q: QueryContext, dealId: string): Promise<DealDocumentRow[]> => {
+  const mine = q.scope('customer', 'p.ownerId', 'p.departmentId')
+  return q.db
+    .selectFrom('credit_note as x')
+    .innerJoin('party as p', 'p.id', 'x.partyId')
+    .select(['x.id', 'x.number', 'x.on as date', 'x.status', 'p.name as party', 'x.amount as total', 'x.currency'])
+    .where((e) =>
+      e.or([
+        e('x.dealId', '=', dealId),
+        e(
+          'x.id',
+          'in',
+          e
+            .selectFrom('credit_note_line as l')
+            .innerJoin('purchase_line as g', 'g.id', 'l.purchaseLineId')
+            .select('l.creditNoteId')
+            .where('g.dealId', '=', dealId),
+        ),
+      ]),
+    )
+    .$if(mine !== undefined, (b) => b.where((e) => e.or([e('p.kind', '<>', 'customer'), mine!])))
+    .execute()
+}

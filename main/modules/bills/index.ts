@@ -11,7 +11,7 @@ import { creditNoteQueries } from './credit-note-queries.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
 import { billsOnDeal, billsOnPurchase, creditNotesOnDeal } from './holds.ts'
-import { billsInDeal, OPEN_PAYABLES } from './in-deal.ts'
+import { billsInDeal, creditNotesInDeal, OPEN_PAYABLES } from './in-deal.ts'
 import { billLists } from './lists.ts'
 import { billsOnStatement, creditNotesOnStatement } from './on-statement.ts'
 
@@ -25,6 +25,7 @@ export const bills = defineModule({
   contributes: [
     billing.of(billedPurchases),
     dealDocuments.of({ kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: billsInDeal }),
+    dealDocuments.of({ kind: 'credit-note', permission: 'bill.view', secret: 'owed', find: creditNotesInDeal }),
     dealFacts.openPayables.of(OPEN_PAYABLES),
     holds.of({ deal: [billsOnDeal, creditNotesOnDeal], 'purchase-contract': [billsOnPurchase] }),
     itemDocument.of({

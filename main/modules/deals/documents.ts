@@ -1,5 +1,6 @@
 // Every document of a deal that the viewer may open, of every kind, oldest first. What a kind's permission or scope hides is absent.
 import { codeSortKey } from '../../../db/folded-keys.ts'
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -13,11 +14,11 @@ const shown = (kind: string, rows: readonly DealDocumentRow[], totals = true): D
     total: totals && total !== null ? money(total, currency) : null,
   }))
 
-/** Totals of purchases and bills are null for who lacks cost.view. */
+/** Totals that tell costs, or what is owed, are null for who may not see those. */
 export const documentsOfDeal = async (q: QueryContext, dealId: string): Promise<DealDocument[]> => {
   const documents: DealDocument[] = []
   for (const { kind, permission, secret, find } of q.contributed(dealDocuments))
-    if (q.may(permission)) documents.push(...shown(kind, await find(q, dealId), secret === undefined || q.may(secret)))
+    if (q.may(permission)) documents.push(...shown(kind, await find(q, dealId), secret === undefined || seesSecret(q.may, secret)))
   const keyed = documents.map((document) => ({ document, key: `${document.date ?? '9'} ${codeSortKey(document.number)}` }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ document }) => document)
 }

@@ -1,5 +1,6 @@
 // What documents contribute to the deal they belong to. Each module gives its part; a deal knows no table of theirs.
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
+import type { Secret } from '../../../preload/contract/figures.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { listOf, oneOf } from '../../records/contributions.ts'
@@ -19,8 +20,8 @@ export type DealDocumentRow = {
 export type DealDocuments = {
   kind: string
   permission: Permission
-  /** Totals are null for who lacks it. */
-  secret?: Permission
+  /** Totals are null for who may not see such a figure. */
+  secret?: Secret
   /** Documents of the deal in the viewer's scope. */
   find(q: QueryContext, dealId: string): Promise<DealDocumentRow[]>
 }

@@ -163,6 +163,7 @@ describe('[C8] the stage of a deal follows its documents', () => {
       'bill',
       'receipt',
       'payment',
+      'tax-refund-receipt',
     ])
     expect((await office.query('deals', {})).rows).toMatchObject([
       { stage: 'closed', revenue: { minor: 350_000, currency: 'CNY' }, profit: { minor: 150_000, currency: 'CNY' } },

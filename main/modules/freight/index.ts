@@ -6,6 +6,8 @@ import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
+import { dealDocuments } from '../deals/index.ts'
+import { inquiriesInDeal } from './in-deal.ts'
 import { freightDue } from './due.ts'
 import { freightInquiryApproval } from './approval.ts'
 import { carryingChosen, shipmentFollowers } from '../shipments/index.ts'
@@ -32,6 +34,7 @@ export const freight = defineModule({
   lists: freightLists,
   contributes: [
     unfinished.of({ customer: inquiriesOfCustomer }),
+    dealDocuments.of({ kind: 'freight-inquiry', permission: 'freight-inquiry.view', find: inquiriesInDeal }),
     due.of(freightDue),
     approvable.of({ 'freight-inquiry': freightInquiryApproval }),
     paperMakers.of({ 'freight-inquiry': freightInquiryPaper }),

@@ -8,6 +8,8 @@ import { due } from '../../records/due.ts'
 import { lettersDue } from './due.ts'
 import { lettersOnShipment } from './holds.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
+import { dealDocuments } from '../deals/index.ts'
+import { lettersInDeal } from './in-deal.ts'
 import { cover } from '../credit/index.ts'
 import { creditsOfShipments } from '../shipments/index.ts'
 import { paperMakers } from '../../records/papers/index.ts'
@@ -34,6 +36,7 @@ export const letters = defineModule({
   lists: lettersLists,
   contributes: [
     unfinished.of({ customer: lettersOfCustomer }),
+    dealDocuments.of({ kind: 'letter-of-credit', permission: 'letter-of-credit.view', find: lettersInDeal }),
     due.of(lettersDue),
     cover.of(coverOfLetters),
     holds.of({ shipment: [lettersOnShipment] }),

@@ -12,6 +12,7 @@ import { openItemLists } from './lists.ts'
 import { customerKind, expenseKind, factoryKind } from './statement-kinds.ts'
 import { statementOf } from './statement.ts'
 
+export { shipmentItemsOfDeal } from './in-deal.ts'
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
 export { dealDimensions, soleOf } from './dimensions.ts'
 export { itemDocument, type DealWeight, type OnStatement } from './item-documents.ts'

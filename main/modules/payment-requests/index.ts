@@ -1,11 +1,13 @@
 // The door of payment requests: what is asked to be paid, before it is.
 import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { dealDocuments } from '../deals/index.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
 import { due } from '../../records/due.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'
 import { paymentRequestsDue } from './due.ts'
+import { requestsInDeal } from './in-deal.ts'
 import { paymentRequestPaper } from './paper.ts'
 import { requestOf } from './of-purchase.ts'
 import { paymentRequestLists, paymentRequestQueries } from './queries.ts'
@@ -21,6 +23,7 @@ export const paymentRequests = defineModule({
   lists: paymentRequestLists,
   contributes: [
     due.of(paymentRequestsDue),
+    dealDocuments.of({ kind: 'payment-request', permission: 'payment-request.view', secret: 'owed', find: requestsInDeal }),
     approvable.of({ 'payment-request': paymentRequestApproval }),
     moneyOfPurchase['payment-request'].of(requestOf),
     paperMakers.of({ 'payment-request': paymentRequestPaper }),

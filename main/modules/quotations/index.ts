@@ -8,6 +8,8 @@ import { unfinished } from '../../records/hand-over.ts'
 import { quotationsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { quotationsDue } from './due.ts'
+import { dealDocuments } from '../deals/index.ts'
+import { quotationsInDeal } from './in-deal.ts'
 import { quotationsLists } from './lists.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { quotationPaper } from './paper.ts'
@@ -31,6 +33,7 @@ export const quotations = defineModule({
   lists: quotationsLists,
   contributes: [
     facts.of([quotedLines]),
+    dealDocuments.of({ kind: 'quotation', permission: 'quotation.view', find: quotationsInDeal }),
     paperMakers.of({ quotation: quotationPaper }),
     unfinished.of({ customer: quotationsOfCustomer }),
     due.of(quotationsDue),

@@ -2,16 +2,14 @@
 import type { QueryContext } from '../../queries/define-query.ts'
 import { billIdsOfDeal } from '../bills/index.ts'
 import { inSight, type DealDocumentRow } from '../deals/index.ts'
+import { shipmentItemsOfDeal } from '../open-items/index.ts'
 
 /** Money claimed for the deal, and money allocated to a receivable of it. */
 export const receiptsInDeal = (q: QueryContext, dealId: string): Promise<DealDocumentRow[]> => {
   const allocated = q.db
-    .selectFrom('shipment_line as l')
-    .innerJoin('open_item as i', 'i.documentId', 'l.shipmentId')
-    .innerJoin('ledger_key as k', (join) => join.onRef('k.key', '=', 'i.deal').onRef('k.id', '=', 'l.dealId'))
-    .innerJoin('allocation as a', 'a.target', 'i.ref')
+    .selectFrom('allocation as a')
     .select('a.source')
-    .where('l.dealId', '=', dealId)
+    .where('a.target', 'in', shipmentItemsOfDeal(q.db, dealId))
     .where('a.status', '=', 'posted')
   const query = q.db
     .selectFrom('receipt as x')
@@ -21,13 +19,25 @@ export const receiptsInDeal = (q: QueryContext, dealId: string): Promise<DealDoc
   return inSight(q, 'receipt', (condition) => query.where(condition), query)
 }
 
-/** Prepayments for the deal's purchases, and payments allocated to a bill of it. */
+/** Prepayments for the deal's purchases, payments allocated to a bill of it, and what was given back of its receipts and credit notes. */
 export const paymentsInDeal = (q: QueryContext, dealId: string): Promise<DealDocumentRow[]> => {
   const allocated = q.db
     .selectFrom('open_item as i')
     .innerJoin('allocation as a', 'a.target', 'i.ref')
     .select('a.source')
     .where('i.documentId', 'in', billIdsOfDeal(q.db, dealId))
+    .where('a.status', '=', 'posted')
+  const givenBack = q.db
+    .selectFrom('open_item as i')
+    .innerJoin('allocation as a', 'a.source', 'i.ref')
+    .select('a.target')
+    .where('i.documentId', 'in', (e) =>
+      e
+        .selectFrom('receipt as r')
+        .select('r.id')
+        .where('r.dealId', '=', dealId)
+        .union(e.selectFrom('credit_note as n').select('n.id').where('n.dealId', '=', dealId)),
+    )
     .where('a.status', '=', 'posted')
   return q.db
     .selectFrom('payment as x')
@@ -37,6 +47,7 @@ export const paymentsInDeal = (q: QueryContext, dealId: string): Promise<DealDoc
       e.or([
         e('x.contractId', 'in', e.selectFrom('purchase_line as l').select('l.contractId').where('l.dealId', '=', dealId)),
         e('x.item', 'in', allocated),
+        e('x.item', 'in', givenBack),
       ]),
     )
     .execute()

@@ -81,6 +81,9 @@ describe('to a customer', () => {
     ).toBe(36_00)
     expect(await left(item)).toEqual({ open: 0, base: 0 })
     expect(office.balance('2203')).toBe(0)
+    // C13. It stands among the documents of the deal whose money it gives back.
+    const { documents } = await office.query('deal', { id: deal.dealId })
+    expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['payment', 'receipt', 'sales-contract'])
   })
 
   it('[T27] several items of several deals, partly, across currencies; the result of each is its own deal’s', async () => {

@@ -2,8 +2,10 @@
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { holds } from '../../records/holds.ts'
+import { dealDocuments } from '../deals/index.ts'
 import { taxRefundsDue } from './due.ts'
 import { taxRefundCommands } from './commands.ts'
+import { refundsInDeal } from './in-deal.ts'
 import { taxRefundLists } from './lists.ts'
 import { refundsOnShipment } from './holds.ts'
 import { taxRefundQueries } from './queries.ts'
@@ -12,5 +14,9 @@ export const taxRefunds = defineModule({
   commands: taxRefundCommands,
   queries: taxRefundQueries,
   lists: taxRefundLists,
-  contributes: [due.of(taxRefundsDue), holds.of({ shipment: [refundsOnShipment] })],
+  contributes: [
+    due.of(taxRefundsDue),
+    holds.of({ shipment: [refundsOnShipment] }),
+    dealDocuments.of({ kind: 'tax-refund-receipt', permission: 'payable.view', find: refundsInDeal }),
+  ],
 })

@@ -1,6 +1,7 @@
 // One deal: where it stands, what it is worth, and every document of it with the way there.
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { records } from '../../../preload/contract/records.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
@@ -27,15 +28,7 @@ import { dealsWords } from './words.ts'
 type Deal = QueryOutput<'deal'>
 
 /** Which group names the states of a kind of document. */
-const STATUS_GROUPS: Readonly<Record<string, string>> = {
-  'sales-contract': 'sales-contract-status',
-  'purchase-contract': 'purchase-contract-status',
-  'profit-estimate': 'profit-estimate-status',
-  shipment: 'shipment-status',
-  receipt: 'receipt-status',
-  bill: 'posted-status',
-  payment: 'posted-status',
-}
+const statusGroup = (kind: string): string => records.find((record) => record.kind === kind)?.states?.group ?? ''
 
 const Documents = ({ documents }: { documents: Deal['documents'] }) => {
   const { t, name } = useWords(dealsWords)
@@ -62,7 +55,7 @@ const Documents = ({ documents }: { documents: Deal['documents'] }) => {
                 </RecordLink>
               </TableCell>
               <TableCell>{party}</TableCell>
-              <TableCell>{status !== '' && <StatusChip group={STATUS_GROUPS[kind] ?? 'posted-status'} value={status} />}</TableCell>
+              <TableCell>{status !== '' && <StatusChip group={statusGroup(kind)} value={status} />}</TableCell>
               <TableCell align="right">
                 <MoneyText money={total} />
               </TableCell>
