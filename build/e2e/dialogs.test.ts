@@ -190,6 +190,8 @@ test('[W26] dialogs of new records: axe finds nothing critical or serious in the
   const forms = await page.getByRole('menuitem').allTextContents()
   await page.keyboard.press('Escape')
   for (const form of forms) {
+    // What a button has opened may have left another tab in front.
+    await page.locator('[role=tab]').first().click()
     await begin.click()
     await page.getByRole('menuitem').getByText(form, { exact: true }).click()
     // Not the home page any more; some of what it begins, such as the revaluation, has no fields.

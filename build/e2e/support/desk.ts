@@ -13,7 +13,7 @@ export const accessibility = async ({ inside, frame = true, colours = true }: Lo
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
   if (inside !== undefined && document.querySelector(inside) === null) return []
   const { axe: checker } = globalThis as unknown as { axe: typeof axe }
-  // A row of a list that is made as one above it, element by element, holds nothing else to be found: values differ, not what they stand in.
+  // A row of a list or a table that is made as one above it, element by element, holds nothing else to be found: values differ, not what they stand in.
   const madeAs = (node: Node): string => {
     if (!(node instanceof Element)) return ['', 'letter'][node.textContent?.trim().length ?? 0] ?? 'words'
     const attributes = [...node.attributes].map(({ name, value }) => {
@@ -23,14 +23,25 @@ export const accessibility = async ({ inside, frame = true, colours = true }: Lo
     return `<${node.tagName} ${attributes.join(' ')}>${[...node.childNodes].map(madeAs).join('')}</>`
   }
   const seen = new Set<string>()
-  const alike = [...document.querySelectorAll('[role=grid] [role=row][data-id]')].filter((row) => seen.size === seen.add(madeAs(row)).size)
+  const rows = [...document.querySelectorAll('[role=grid] [role=row][data-id], tbody > tr')]
+  const alike = rows.filter((row) => seen.size === seen.add(madeAs(row)).size)
+  const around = frame ? [] : [...document.querySelectorAll('nav, header')]
+  // To leave something out is not enough: axe weighs each element that it comes across. So it comes across nothing in there, nor in the pages behind the one in front.
+  const behind = [...document.querySelectorAll('[role=tabpanel]')].filter((one) => one.getBoundingClientRect().width === 0)
+  const passed = new Set<Node | null>([...around, ...behind, ...alike])
+  for (const element of passed) Object.defineProperty(element, 'childNodes', { value: [], configurable: true })
+  document.createTreeWalker = (root, show) =>
+    Document.prototype.createTreeWalker.call(document, root, show, ({ parentNode }) =>
+      passed.has(parentNode) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    )
   // From the root of the page axe looks elements up in its index; from any other it goes through them all for each rule.
-  const context = { include: [inside ?? 'html'], exclude: [...(frame ? [] : ['nav', 'header']), ...alike] }
-  const { violations } = await checker.run(context, {
-    resultTypes: ['violations'],
-    elementRef: true,
-    rules: { 'color-contrast': { enabled: colours } },
-  })
+  const context = { include: [inside ?? 'html'], exclude: [...around, ...alike] }
+  const { violations } = await checker
+    .run(context, { resultTypes: ['violations'], elementRef: true, rules: { 'color-contrast': { enabled: colours } } })
+    .finally(() => {
+      Reflect.deleteProperty(document, 'createTreeWalker')
+      for (const element of passed) Reflect.deleteProperty(element!, 'childNodes')
+    })
   return violations
     .filter(({ impact }) => impact === 'critical' || impact === 'serious')
     .flatMap(({ id, nodes }) => nodes.map(({ element }) => `${id}: ${element?.outerHTML.slice(0, 160)}`))

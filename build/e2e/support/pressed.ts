@@ -35,7 +35,8 @@ const discardOf = (page: Page, language: 'zh' | 'en', key: 'kit.dialog.discard' 
 
 /** Everything that lies over the page is left by Esc; what was typed is given up. */
 export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
-  const over = page.locator('.MuiModal-root:not([aria-hidden=true])')
+  // What a page in the background has not finished closing stands in the document, and in front of nobody.
+  const over = page.locator('.MuiModal-root:not([aria-hidden=true]):visible')
   const discard = discardOf(page, language, 'kit.dialog.discard')
   for (let n = 0; n < 4 && (await over.count()) > 0; n++)
     await changing([over, discard], async () => {
