@@ -13,7 +13,7 @@ import { allModules } from '../../modules.ts'
 import { queryContext } from '../../queries/read-moment.ts'
 import { amountInChinese, amountInEnglish } from '../../records/papers/amount-in-words.ts'
 import type { PaperContent } from '../../records/papers/content.ts'
-import { blocksOf, draftPaper } from '../../records/papers/index.ts'
+import { blocksOf, columnsOf, draftPaper } from '../../records/papers/index.ts'
 import { testFileMakers } from '../../testing/file-makers.ts'
 import { faultsOnPages } from '../../testing/paper-on-pages.ts'
 import { pdfPages } from '../../testing/pdf-pages.ts'
@@ -170,6 +170,23 @@ describe.each(PAPER_KINDS)('[PA1] [PA2] [PA4] [PA6] [PA9] [PA10] [PA29] %s', (pa
       faults: [],
       missing: [],
     })
+  })
+})
+
+describe.each(PAPER_KINDS)('[PA29] with every column that a template can show: %s', (paper) => {
+  it.each(rounds(languagesOf(paper).slice(-1), languagesOf(paper)))('%s', async (language) => {
+    const sample = await samples[paper](office, { currency: 'KWD', size: 17, state: 'good' })
+    const q = queryContext(office.database.write, allModules.contributed, office.owner.viewer, office.at)
+    const asked = { paper, recordId: sample.recordId, ...sample.asked }
+    const optional = columnsOf((await draftPaper(q, asked, { language })).content).filter((column) => column.optional)
+    if (optional.length === 0) return
+    const columns = optional.map(({ key }) => ({ key, shown: true, label: { en: '', zh: '' } }))
+    const { layout: lay } = await draftPaper(q, asked, { language, template: { ...readyMadeTemplate(paper), columns } })
+    const layout = lay({})
+    const { pdf, missing } = await makers.setPaper(layout)
+    expect({ faults: faultsOnPages(layout, await pdfPages(pdf)), missing }).toEqual({ faults: [], missing: [] })
+    const shown = layout.blocks.flatMap((block) => (block.kind === 'rows' ? block.columns.map(({ key }) => key) : []))
+    expect(optional.filter(({ key }) => key !== 'picture' && !shown.includes(key))).toEqual([])
   })
 })
 
