@@ -248,7 +248,8 @@ export const FormSection = ({
   wide?: boolean
   aside?: ReactNode
 }) => (
-  <Paper component="section" variant="outlined" sx={{ ...FIELD_GRID_BOX, p: 2, minWidth: 0 }}>
+  // A help below the last field keeps clear of the edge.
+  <Paper component="section" variant="outlined" sx={{ ...FIELD_GRID_BOX, p: 2, pb: 2.5, minWidth: 0 }}>
     {(title !== undefined || aside !== undefined) && (
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5 }}>
         {title !== undefined && (

@@ -2,7 +2,7 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
-import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { PostedPage } from '../../records/money/index.ts'
 import { useWords } from '../../words/index.ts'
 import { bankAccountsWords } from './words.ts'
@@ -16,21 +16,17 @@ const Facts = ({ of }: { of: QueryOutput<'transfer'> }) => {
           {of.fromAccount}
         </RecordLink>
       </DataLine>
-      <DataLine label={name('field.amountOut')}>
-        <MoneyText money={of.amountOut} />
-      </DataLine>
       <DataLine label={name('field.toAccount')}>
         <RecordLink route="bank-movements" id={of.toAccountId}>
           {of.toAccount}
         </RecordLink>
       </DataLine>
-      <DataLine label={name('field.amountIn')}>
-        <MoneyText money={of.amountIn} />
-      </DataLine>
       <DataLine label={name('field.date')}>{of.on}</DataLine>
-      <DataLine label={name('field.remark')} span={3}>
-        {of.remark}
-      </DataLine>
+      {of.remark !== '' && (
+        <DataLine label={name('field.remark')} span={3}>
+          {of.remark}
+        </DataLine>
+      )}
     </FormSection>
   )
 }

@@ -20,16 +20,18 @@ const Facts = ({ of }: { of: Receipt }) => {
         </RecordLink>
       </DataLine>
       <DataLine label={name('field.tax-refund-receipts.receivedOn')}>{of.receivedOn}</DataLine>
-      <DataLine label={name('field.remark')} span={2}>
-        {of.remark}
-      </DataLine>
+      {of.remark !== '' && (
+        <DataLine label={name('field.remark')} span={2}>
+          {of.remark}
+        </DataLine>
+      )}
     </FormSection>
   )
 }
 
 const Refunds = ({ of }: { of: Receipt }) => {
-  const { name } = useWords()
-  const title = name('field.shipments')
+  const { t, name } = useWords(taxRefundsWords)
+  const title = t('tax-refunds.taken-from')
   return (
     <FormSection title={title} wide>
       <Table size="small" aria-label={title}>
