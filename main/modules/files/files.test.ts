@@ -142,12 +142,30 @@ test('[FI12] the picture of a product is the one chosen, or else the first that 
   of.close()
 })
 
+test('[FI28] what all contents take is told to who sets how large a file may be, each content once', async () => {
+  const of = await office()
+  const holder = { recordKind: 'customer', recordId: of.customer() } as const
+  const [one, two] = [aFile(of), aFile(of)]
+  await of.run('attach-files', { ...holder, files: [one, two] })
+  await of.run('attach-files', { ...holder, files: [{ ...one, id: newId(), versionId: newId() }] })
+  expect(await of.query('file-settings', {})).toMatchObject({ kept: { contents: 2, bytes: 2000 } })
+  const reader = await of.user({ permissions: ['customer.view'], scopes: { customer: 'all' } })
+  expect(await of.query('file-settings', {}, reader)).toMatchObject({ kept: null })
+  of.close()
+})
+
 test('[FI9] settings are changed as they were seen', async () => {
   const of = await office()
   const values = { mostMegabytes: 50, binDays: 10, scanDays: 3 }
-  expect(await of.query('file-settings', {})).toEqual({ mostMegabytes: 25, binDays: 30, scanDays: 7, revision: 1 })
+  expect(await of.query('file-settings', {})).toEqual({
+    mostMegabytes: 25,
+    binDays: 30,
+    scanDays: 7,
+    revision: 1,
+    kept: { contents: 0, bytes: 0 },
+  })
   await of.run('set-file-settings', { ...values, revision: 1 })
-  expect(await of.query('file-settings', {})).toEqual({ ...values, revision: 2 })
+  expect(await of.query('file-settings', {})).toMatchObject({ ...values, revision: 2 })
   expect(await of.send('set-file-settings', { ...values, revision: 1 })).toMatchObject({ refused: 'changed-meanwhile' })
   of.close()
 })

@@ -54,6 +54,15 @@ export const picturesOnPaper = async (q: QueryContext, productIds: readonly stri
   return new Map([...found].filter(([id]) => mayRead(q, 'product', id)).map(([id, { sha256 }]) => [id, sha256]))
 }
 
+/** FI28. Each content is counted once, however many files have it. */
+const keptContents = ({ sql }: Pick<QueryContext, 'sql'>): { contents: number; bytes: number } =>
+  sql
+    .prepare(
+      `SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM
+        (SELECT sha256, size FROM attachment_version UNION SELECT sha256, size FROM issued_paper)`,
+    )
+    .get() as { contents: number; bytes: number }
+
 export const filesQueries = defineQueries({
   'files-of': async ({ recordKind, recordId }, q) => {
     const { withheld, mayAdd } = requireRecordWithFiles(q, recordKind, recordId)
@@ -131,5 +140,5 @@ export const filesQueries = defineQueries({
     }
   },
   'find-in-files': findInFiles,
-  'file-settings': (_, q) => readFileSettings(q.sql),
+  'file-settings': (_, q) => ({ ...readFileSettings(q.sql), kept: q.may('company.edit') ? keptContents(q) : null }),
 })

@@ -5,6 +5,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
 import { TextField } from '../../kit/fields/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
+import { bytesShown, decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -23,7 +24,7 @@ const SettingsDialog = ({ seen, onClose }: { seen: Settings; onClose: () => void
       title={name('command.set-file-settings')}
       confirm={name('command.set-file-settings')}
       ready={ready}
-      onConfirm={() => run({ ...seen, ...numbers() })}
+      onConfirm={() => run({ ...numbers(), revision: seen.revision })}
       onClose={onClose}
     >
       {FIELDS.map((field) => (
@@ -41,7 +42,7 @@ const SettingsDialog = ({ seen, onClose }: { seen: Settings; onClose: () => void
 }
 
 export const FileSettingsSection = () => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const may = useMay()
   const { data } = useOfficeQuery('file-settings', {})
   const [editing, setEditing] = useState(false)
@@ -63,6 +64,11 @@ export const FileSettingsSection = () => {
             {data[field]}
           </DataLine>
         ))}
+        {data.kept && (
+          <DataLine label={name('field.keptContents')}>
+            {`${bytesShown(data.kept.bytes, language)} (${decimalShown(String(data.kept.contents))})`}
+          </DataLine>
+        )}
       </FormSection>
       {editing && <SettingsDialog seen={data} onClose={() => setEditing(false)} />}
     </>

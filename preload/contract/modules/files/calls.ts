@@ -214,7 +214,14 @@ export const filesQueries = {
   'file-settings': query({
     permission: 'signed-in',
     input: () => z.strictObject({}),
-    output: () => z.strictObject({ mostMegabytes: z.int(), binDays: z.int(), scanDays: z.int(), revision: z.int() }),
-    watches: ['setting'],
+    output: () =>
+      z.strictObject({
+        ...{ mostMegabytes: z.int(), binDays: z.int(), scanDays: z.int(), revision: z.int() },
+        kept: z
+          .strictObject({ contents: z.int(), bytes: z.int() })
+          .nullable()
+          .describe('what all files and issued papers take, each content once; for who sets this'),
+      }),
+    watches: ['setting', 'attachment_version', 'issued_paper'],
   }),
 }

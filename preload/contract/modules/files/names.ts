@@ -53,6 +53,7 @@ export const filesNames = {
   'field.versionId': ['版本', 'Version'],
   'field.mostMegabytes': ['单个附件的上限（MB）', 'Largest file (MB)'],
   'field.binDays': ['回收站保留天数', 'Days in the bin'],
+  'field.keptContents': ['附件和已签发单据共占', 'Files and issued papers take'],
   'field.scanDays': ['签署后几天内交扫描件', 'Days after signing for the scan'],
   'field.attachment-version.size': ['大小', 'Size'],
   'field.attachment-version.type': ['类型', 'Type'],
