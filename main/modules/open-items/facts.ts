@@ -1,10 +1,9 @@
 // What is owed on a day: the movements of the open items of each side until it, and what of the receivables is overdue. T12, T38, L10.
 import { sql, type RawBuilder } from 'kysely'
-import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
-import { owedSql, ofSideSql, waitingSql, type Side } from '../../../db/ledger/sides.ts'
+import { owedSql, ofSideSql, SIDE, waitingSql, type Side } from '../../../db/ledger/sides.ts'
 import type { FactSource, Measure, TieOut } from '../../records/facts.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { ageingRows } from './open-as-of.ts'
+import { ageingRows, earmarkRows, earmarks, openOn } from './open-as-of.ts'
 
 const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 /** Stocks go with who has the item now, for past days too (CU10): its postings may bear two people, whose sum is nobody's balance. */
@@ -32,6 +31,16 @@ const balanceOn = (q: QueryContext, measure: string, sign: 1 | -1, items: string
   return { measure, minor: n * sign || 0, with: `the ageing on ${day}` }
 }
 
+/** What is owed, as the side says it, and beside it with the other sign what waits to be applied. */
+const tiesOf = (q: QueryContext, side: Side, [owed, waiting]: readonly [string, string], day: string): TieOut[] => {
+  const { sign } = SIDE[side]
+  const [items, waits] = [ofSideSql(side, 'i'), waitingSql(side, 'i')]
+  return [
+    balanceOn(q, owed, sign, `${items} AND NOT ${waits}`, day),
+    balanceOn(q, waiting, sign === 1 ? -1 : 1, `${items} AND ${waits}`, day),
+  ]
+}
+
 const customerKeys = ['customer', 'salesperson', 'department', 'deal', 'contract', 'currency']
 export const receivables: FactSource = {
   name: 'receivables',
@@ -44,24 +53,15 @@ export const receivables: FactSource = {
     receivable: stock(sql`not f.waits`, sql`1`, 100),
     advances: stock(sql`f.waits`, sql`-1`, 110),
   },
-  tiesOut: (q, { to }) => {
-    const [side, waits] = [ofSideSql('receivable', 'i'), waitingSql('receivable', 'i')]
-    return [balanceOn(q, 'receivable', 1, `${side} AND NOT ${waits}`, to), balanceOn(q, 'advances', -1, `${side} AND ${waits}`, to)]
-  },
+  tiesOut: (q, { to }) => tiesOf(q, 'receivable', ['receivable', 'advances'], to),
 }
 
 /** What was open on a day, was due before it, and is not met by money that lies there for its contract (T38). */
-const overdueOn = (q: QueryContext, side: Side, day: string): RawBuilder<unknown> => {
-  const later = q.sql.prepare('SELECT 1 FROM posting WHERE item IS NOT NULL AND date > ? LIMIT 1').get(day) !== undefined
-  const met = JSON.stringify(earmarkedItems(q.sql, { side, asOf: later ? day : undefined }).map((e) => [e.id, e.foreign, e.base]))
-  return sql`select ${day} as day, ${ofCustomer}, i.currency, i.documentId, i.documentNumber as number,
-      m.base - coalesce(e.base, 0) as base, m.own - coalesce(e."foreign", 0) as own
-    from (select p.item, sum(p.base) as base, sum(p."foreign") as own from posting p where p.item is not null and p.date <= ${day} group by p.item
-      having sum(p.base) <> 0 or sum(p."foreign") <> 0) m
-    join open_item i on i.id = m.item
-    left join (select value ->> 0 as item, value ->> 1 as "foreign", value ->> 2 as base from json_each(${met})) e on e.item = i.id
-    where ${sql.raw(owedSql(side, 'i'))} and i.dueDate < ${day}`
-}
+const overdueOn = (q: QueryContext, side: Side, day: string): RawBuilder<unknown> => sql`select ${day} as day, ${ofCustomer}, i.currency, i.documentId,
+    i.documentNumber as number, m.b - coalesce(e.base, 0) as base, m.f - coalesce(e."foreign", 0) as own
+  from ${openOn(side, day)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id
+  left join ${earmarkRows(earmarks(q, { side, asOf: day }))} e on e.item = i.id
+  where ${sql.raw(owedSql(side, 'i'))} and i.dueDate < ${day}`
 export const overdueReceivables: FactSource = {
   name: 'overdue-receivables',
   needs: ['receivable.view'],
@@ -90,11 +90,8 @@ export const payables: FactSource = {
   keys: ['vendor', 'currency'],
   rows: () => movements('payable', sql`${key('i.party')} as vendor`),
   measures: {
-    payable: stock(sql`f.account <> '1123'`, sql`-1`, 140),
-    prepaid: stock(sql`f.account = '1123'`, sql`1`, 150),
+    payable: stock(sql`not f.waits`, sql`-1`, 140),
+    prepaid: stock(sql`f.waits`, sql`1`, 150),
   },
-  tiesOut: (q, { to }) => [
-    balanceOn(q, 'payable', -1, `${ofSideSql('payable', 'i')} AND i.account <> '1123'`, to),
-    balanceOn(q, 'prepaid', 1, "i.account = '1123'", to),
-  ],
+  tiesOut: (q, { to }) => tiesOf(q, 'payable', ['payable', 'prepaid'], to),
 }

@@ -36,7 +36,7 @@ const movedAfter = (q: QueryContext, asOf: IsoDate): boolean =>
   q.sql.prepare('SELECT 1 FROM posting WHERE item IS NOT NULL AND date > ? LIMIT 1').get(asOf) !== undefined
 
 /** Every item as it stood: open now, or touched since. Two index ranges, however many settled items there are. */
-const openOn = (side: Side, asOf: IsoDate) => sql`(
+export const openOn = (side: Side, asOf: IsoDate) => sql`(
   select id, sum(f) as f, sum(b) as b from (
     select i.id, i."openForeign" as f, i."openBase" as b from open_item i where i.account in (${sql.join(SIDE[side].accounts)}) and ${isOpen}
     union all
@@ -61,11 +61,11 @@ const scopeJoins = (q: QueryContext, side: Side): RawBuilder<unknown> =>
   scopeOf(q, side) ? sql`left join ledger_key so on so.key = i.owner left join ledger_key sd on sd.key = i.department` : sql``
 
 /** What is met by money that lies there for it (T38), as rows to be joined by item: [id, minor units, base]. */
-const earmarks = (q: QueryContext, { side, asOf, partyId }: AsOf): string =>
+export const earmarks = (q: QueryContext, { side, asOf, partyId }: Pick<AsOf, 'side' | 'asOf' | 'partyId'>): string =>
   JSON.stringify(
     earmarkedItems(q.sql, { side, asOf: movedAfter(q, asOf) ? asOf : undefined, party: partyId }).map((e) => [e.id, e.foreign, e.base]),
   )
-const earmarkRows = (json: string) =>
+export const earmarkRows = (json: string) =>
   sql`(select value ->> 0 as item, value ->> 1 as "foreign", value ->> 2 as base from json_each(${json}))`
 
 /**

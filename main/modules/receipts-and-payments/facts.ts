@@ -1,5 +1,5 @@
-// Money that came and went: what customers sent (the bank's charge included, claimed or not) and what went back to them, and what vendors were paid.
-// What is taken back is negative on the day it is taken back (CU4).
+// Money that came and went: what customers sent (the bank's charge included, claimed or not) and what went back to them, and what vendors were paid, less what
+// they sent back. What is taken back is negative on the day it is taken back (CU4).
 import { sql } from 'kysely'
 import type { FactSource } from '../../records/facts.ts'
 
@@ -37,6 +37,7 @@ export const receivedMoney: FactSource = {
 }
 
 const ofPayment = sql`y.partyId as vendor, y.bankAccountId as bank, y.currency, y.id as documentId, y.number`
+const ofMoneyBack = sql`r.vendorId as vendor, r.bankAccountId as bank, r.currency, r.id as documentId, r.number`
 export const paidMoney: FactSource = {
   name: 'paid-money',
   needs: ['payment.view'],
@@ -46,7 +47,9 @@ export const paidMoney: FactSource = {
   rows: () => sql`select y.paidOn as day, ${ofPayment}, y.amountBase as base, y.amount as own
       from payment y join party p on p.id = y.partyId and p.kind <> 'customer'
     union all select j.date, ${ofPayment}, -y.amountBase, -y.amount
-      from payment y join party p on p.id = y.partyId and p.kind <> 'customer' join journal j on j.reverses = y.journalId`,
+      from payment y join party p on p.id = y.partyId and p.kind <> 'customer' join journal j on j.reverses = y.journalId
+    union all select r.receivedOn, ${ofMoneyBack}, -r.amountBase, -r.amount from receipt r where r.vendorId is not null
+    union all select j.date, ${ofMoneyBack}, r.amountBase, r.amount from receipt r join journal j on j.reverses = r.journalId where r.vendorId is not null`,
   measures: {
     paid: { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 130 },
   },

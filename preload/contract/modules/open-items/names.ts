@@ -85,10 +85,10 @@ export const openItemsNames = {
   'item-kind.revaluation': ['期末调汇', 'Revaluation'],
   // what its facts are counted as in statistics
   'measure.receivable': ['应收余额', 'Receivable'],
-  'measure.advances': ['预收及未认领', 'Advances and unclaimed money'],
+  'measure.advances': ['预收、贷项及未认领', 'Advances, credit notes and unclaimed money'],
   'measure.overdue': ['逾期金额', 'Overdue'],
   'measure.payable': ['应付余额', 'Payable'],
-  'measure.prepaid': ['预付余额', 'Prepaid'],
+  'measure.prepaid': ['预付及贷项', 'Prepayments and credit notes'],
   'tile.ageing': ['账龄图', 'Ageing chart'],
   'tile-title.ageing-receivable': ['应收账龄', 'Receivables by age'],
   'tile-title.ageing-payable': ['应付账龄', 'Payables by age'],
