@@ -45,6 +45,7 @@ const rules = [
   'folder',
   'network-port',
   'statistic-fit',
+  'statistic-units',
   'statistic-wide',
 ] as const
 type Rule = (typeof rules)[number]

@@ -485,6 +485,10 @@ export const refusalsWords = sentences({
   'rule.cycle': ['不能放在自己或自己的下级之下', 'Cannot stand below itself'],
   'rule.duplicate': ['重复了', 'Given twice'],
   'rule.statistic-fit': ['这个指标不能按该维度统计', 'This measure cannot be looked at in this way'],
+  'rule.statistic-units': [
+    '有多种币种或单位，分不出前几个：请先筛选其中一种，或改用本币',
+    'Several currencies or units: filter to one, or take base currency, to see the first',
+  ],
   'rule.statistic-wide': ['列或行太多，请缩短期间或换较粗的时间', 'Too many columns or rows: take a shorter period or longer steps'],
   'rule.taken': ['已经有了，请换一个', 'Taken already: choose another'],
   'rule.operator': ['这一列不能这样筛选', 'This column cannot be filtered that way'],

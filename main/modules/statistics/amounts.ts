@@ -28,20 +28,23 @@ export const isNothing = ({ sums, ids }: Amount): boolean => sums.size === 0 && 
 
 export type Format = Pick<Measure, 'kind' | 'unit' | 'places'> & {
   base: string
-  own: boolean /** The only unit in the whole answer, for figures without facts. */
+  own: boolean
+  /** The only unit in the whole answer, for figures without facts; '' for what has none, null where there are several. */
   sole: string | null
 }
 
-const single = ({ sums }: Amount, sole: string | null): [within: string, value: number, divisor: number] | null => {
-  if (sums.size > 1) return null
-  for (const [within, [v, d]] of sums) return [within, v, d]
-  return sole === null ? null : [sole, 0, 0]
+/** The currencies or units that an amount is in; of a stock what is settled is in none (CU7). */
+export const unitsOf = ({ sums }: Amount, { kind }: Pick<Format, 'kind'>): string[] =>
+  [...sums].flatMap(([within, [value]]) => (kind === 'stock' && value === 0 ? [] : [within]))
+const single = (amount: Amount, format: Format): [within: string, value: number, divisor: number] | null => {
+  const [within = format.sole ?? (amount.sums.size === 1 ? [...amount.sums.keys()][0] : undefined), ...more] = unitsOf(amount, format)
+  return within === undefined || more.length > 0 ? null : [within, ...(amount.sums.get(within) ?? ([0, 0] as const))]
 }
 
 /** The exact value: of money in minor units. Null where it has none. */
 export const exactOf = (amount: Amount, format: Format): Decimal | null => {
   if (format.kind === 'distinct') return new Decimal(amount.ids?.size ?? 0)
-  const found = single(amount, format.sole)
+  const found = single(amount, format)
   if (!found) return null
   const [within, value, divisor] = found
   if (format.kind !== 'ratio') return new Decimal(value)
@@ -60,7 +63,7 @@ export const cellOf = (value: Decimal | null, format: Format, currency: string):
   return format.unit === 'quantity' ? scaledText(value.toNumber(), 'quantity') : value.toNumber()
 }
 /** The currency, or unit, that an amount is in; null where it is in several. */
-export const withinOf = (amount: Amount, format: Format): string | null => single(amount, format.sole)?.[0] ?? null
+export const withinOf = (amount: Amount, format: Format): string | null => single(amount, format)?.[0] ?? null
 
 /** Per cent with two decimals, half-up away from zero; null where the divisor is not above zero (CU6). */
 export const percentText = (part: Decimal, whole: Decimal | null): string | null =>

@@ -1,6 +1,6 @@
 // A question as it is put by this viewer: what they may ask for, by what it can be looked at, and a refusal that names what they may not. CU1, CU25, CU26.
 import type { Question } from '../../../preload/contract/modules/statistics/calls.ts'
-import { refuse } from '../../../preload/contract/refusals.ts'
+import { refuse, Refused } from '../../../preload/contract/refusals.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { facts, type FactSource, type Measure, type Need } from '../../records/facts.ts'
 import { dimensionCalled, dimensionNamed, dimensions, type Dimension } from './dimensions.ts'
@@ -79,6 +79,11 @@ export const askedOf = (q: QueryContext, question: Question): Asked => {
     for (const axis of [...axes, ...filters.map((f) => f.axis)]) if (!fits(one, axis)) wrong('rows', 'statistic-fit')
   }
   if (cutsWeeks(axes)) wrong('column', 'statistic-fit')
+  // A stock stands at the end of days: it has one line of days, and of some days alone there is no stock (CU2).
+  if (measures.some(({ measure }) => measure.kind === 'stock')) {
+    if (axes.filter((a) => a.time !== undefined).length > 1) wrong('column', 'statistic-fit')
+    if (filters.some((f) => f.axis.time !== undefined)) wrong('filters', 'statistic-fit')
+  }
   return { question, measures, rows, column, filters }
 }
 
@@ -105,30 +110,28 @@ export const choicesOf = (q: QueryContext): Choices => {
   }
 }
 
-/** What of a kept question this viewer may ask (CU25): without measures, dimensions and filters that they have no right to. Null when nothing is left. */
+const mayAsk = (q: QueryContext, question: Question): boolean => {
+  try {
+    askedOf(q, question)
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+/** What of a kept question this viewer may ask (CU25): without measures and dimensions that they have no right to. Null when nothing is left that is answered. */
 export const reducedQuestion = (q: QueryContext, question: Question): Question | null => {
-  const choices = choicesOf(q)
-  const filters = question.filters.filter(
-    (f) =>
-      choices.dimensions.some((d) => d.name === f.dimension) ||
-      (dimensionNamed(f.dimension)?.people === true && f.members.join() === q.viewer.userId),
-  )
+  const bare = { ...question, rows: [], column: null }
   // A filter that may not be asked cannot be left out: the figures would be others.
-  if (filters.length < question.filters.length) return null
-  const allowed = (name: string) => choices.measures.find((m) => m.name === name)
-  const measures = question.measures.filter((name) => {
-    const found = allowed(name)
-    return (
-      found !== undefined &&
-      question.filters.every((f) => found.dimensions.includes(f.dimension) || dimensionNamed(f.dimension)?.people === true)
-    )
-  })
+  const measures = question.measures.filter((name) => mayAsk(q, { ...bare, measures: [name] }))
   if (measures.length === 0) return null
-  const together = (name: string) => measures.every((m) => allowed(m)!.dimensions.includes(name))
-  return {
+  const together = (name: string) => mayAsk(q, { ...bare, measures, rows: [name] })
+  const reduced = {
     ...question,
     measures,
     rows: question.rows.filter(together),
     column: question.column !== null && together(question.column) ? question.column : null,
   }
+  return mayAsk(q, reduced) ? reduced : null
 }

@@ -3,7 +3,19 @@ import type { Figure, StatisticAnswer } from '../../../preload/contract/modules/
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
-import { addAmount, addFacts, cellOf, exactOf, isNothing, nothing, percentText, withinOf, type Amount, type Format } from './amounts.ts'
+import {
+  addAmount,
+  addFacts,
+  cellOf,
+  exactOf,
+  isNothing,
+  nothing,
+  percentText,
+  unitsOf,
+  withinOf,
+  type Amount,
+  type Format,
+} from './amounts.ts'
 import type { Asked, AskedMeasure } from './asked.ts'
 import { byName, type Label } from './dimensions.ts'
 import { NONE, OTHERS, type ReadFacts } from './read-facts.ts'
@@ -123,7 +135,7 @@ export class Pivot {
     this.format = asked.measures.map(({ measure }, i) => {
       const own = measure.unit === 'money' && asked.question.money === 'own' && measure.own !== undefined
       const apart = own || measure.within !== undefined
-      const seen = new Set([...(total?.[i]?.sums.keys() ?? []), ...(earlier?.[i]?.sums.keys() ?? [])])
+      const seen = new Set([total?.[i], earlier?.[i]].flatMap((amount) => (amount ? unitsOf(amount, measure) : [])))
       const sole = apart ? (seen.size === 1 ? [...seen][0]! : null) : ''
       return {
         kind: measure.kind,
@@ -167,18 +179,24 @@ export class Pivot {
     const { axes, labels, asked } = this.view
     const time = axes[axis]!.buckets
     if (time) return time.map((b) => b.key)
-    const named = keys.map((key) => ({ key, label: labels(axis, key), value: this.sortValue(rowOf(key)) }))
+    const named = keys.map((key) => ({ key, label: labels(axis, key), ...this.placed(rowOf(key)) }))
     const byValue = asked.question.order === 'value' && rowOf(keys[0] ?? TOTAL) !== null
     return named
       .toSorted(
         (a, b) =>
           LAST[kindOf(a.key, false)] - LAST[kindOf(b.key, false)] ||
-          (byValue ? compareValues(a.value, b.value) || compareTexts(a.label.code, b.label.code) : byName(a.label, b.label)),
+          (byValue ? comparePlaces(a, b) || compareTexts(a.label.code, b.label.code) : byName(a.label, b.label)),
       )
       .map(({ key }) => key)
   }
-  private sortValue(row: Row | null): Decimal | null {
-    return row ? this.valueOf(row.at(TOTAL), 0) : null
+  /** What a row is ordered by: its value of the first measure, within the currency or unit that it is in. */
+  private placed(row: Row | null): Placed {
+    const amounts = row?.at(TOTAL)
+    return amounts ? { unit: withinOf(amounts[0]!, this.format[0]!), value: this.valueOf(amounts, 0) } : { unit: null, value: null }
+  }
+  /** The first measure is in several currencies or units: nothing says which of two is the greater. */
+  private isMixed(): boolean {
+    return unitsOf(this.at(rowKey(TOTAL, TOTAL), TOTAL)[0]!, this.format[0]!).length > 1
   }
 
   private rowKeys(): [string, string][] {
@@ -209,8 +227,19 @@ export class Pivot {
   private cut(rows: Row[], count: number): Row[] {
     const named = rows.filter((r) => r.kind === 'member')
     if (named.length <= count) return rows
-    const kept = named.slice(0, count)
-    const others = named.slice(count)
+    if (this.view.asked.question.top && this.isMixed()) refuse('invalid-input', { issues: [{ path: 'top', rule: 'statistic-units' }] })
+    // Which are the first is said by the measure, in whatever order they stand.
+    const axis = named[0]!.second === TOTAL ? 0 : 1
+    const code = (row: Row) => this.view.labels(axis, axis === 0 ? row.first : row.second).code
+    const first = new Set(
+      named
+        .map((row) => ({ row, code: code(row), ...this.placed(row) }))
+        .toSorted((a, b) => comparePlaces(a, b) || compareTexts(a.code, b.code))
+        .slice(0, count)
+        .map(({ row }) => row),
+    )
+    const kept = named.filter((row) => first.has(row))
+    const others = named.filter((row) => !first.has(row))
     const merged = (of: (row: Row) => Amount[]): Amount[] => {
       const sum = this.none()
       for (const row of others) for (const [i, amount] of of(row).entries()) addAmount(sum[i]!, amount)
@@ -244,9 +273,13 @@ export class Pivot {
       return isTime(0) ? rows : this.cut(rows.filter(stands), top?.count ?? mostRows)
     }
     const named = isTime(0) ? groups : groups.filter((first) => stands(this.row(first, TOTAL, 'subtotal')))
+    const seconds = Map.groupBy(
+      keys.filter(([, b]) => b !== TOTAL),
+      ([a]) => a,
+    )
     const shown = named.map((first) => {
-      const seconds = keys.filter(([a, b]) => a === first && b !== TOTAL).map(([, b]) => b)
-      const all = this.order(1, [...new Set(seconds)], (key) => this.row(first, key, 'member')).map((key) =>
+      const below = (seconds.get(first) ?? []).map(([, b]) => b)
+      const all = this.order(1, [...new Set(below)], (key) => this.row(first, key, 'member')).map((key) =>
         this.row(first, key, kindOf(key, isTime(1))),
       )
       const rows = isTime(1) ? all : all.filter(stands)
@@ -340,16 +373,20 @@ export class Pivot {
   }
   /** 1, 2, 2, 4 by exact value of the first measure (CU21), among rows that stand for one member; in each group where there are two dimensions. */
   private ranks(rows: readonly Row[]): Map<Row, number | null> {
+    const mixed = this.isMixed()
     const ranks = new Map<Row, number | null>()
     const groups = Map.groupBy(
       rows.filter((r) => r.kind === 'member' || r.kind === 'subtotal'),
       (r) => (r.kind === 'subtotal' || this.view.asked.rows.length < 2 ? '' : r.first),
     )
-    for (const among of groups.values())
-      for (const row of among) {
-        const value = this.sortValue(row)
-        ranks.set(row, value === null ? null : 1 + among.filter((other) => this.sortValue(other)?.gt(value)).length)
+    for (const among of groups.values()) {
+      const valued = among.map((row) => ({ row, ...this.placed(row) })).toSorted(comparePlaces)
+      let rank = 0
+      for (const [i, { row, value }] of valued.entries()) {
+        if (i === 0 || value === null || !valued[i - 1]!.value?.eq(value)) rank = i + 1
+        ranks.set(row, value === null || mixed ? null : rank)
       }
+    }
     return ranks
   }
 
@@ -396,8 +433,9 @@ const clear = (amount: Amount): void => {
   amount.sums.clear()
   amount.ids = null
 }
-/** The greatest first, what has no value last. */
-const compareValues = (a: Decimal | null, b: Decimal | null): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null)
-  return b.comparedTo(a)
+type Placed = { unit: string | null; value: Decimal | null }
+/** The greatest first, what has no value last; amounts of several currencies or units by those. */
+const comparePlaces = (a: Placed, b: Placed): number => {
+  if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
+  return compareTexts(a.unit ?? '', b.unit ?? '') || b.value.comparedTo(a.value)
 }

@@ -231,21 +231,22 @@ export const documentsOf = (q: QueryContext, one: AskedMeasure, selection: Selec
     group by ${sql.join(groups)} ${stock ? sql`having sum(${value}) <> 0` : sql``}`
 }
 
+/** A member of a tree and all that it is below, upwards. */
+export const pathOf = (tree: Tree, key: string): string[] => {
+  const path = [key]
+  for (let parent = tree.get(key); parent !== null && parent !== undefined && !path.includes(parent); parent = tree.get(parent))
+    path.push(parent)
+  return path
+}
 /** The member of the rows under which a key of a tree stands: the branch below the open one, or the open one itself for what is directly in it. */
-export const branches = (tree: Tree, open: string | null): ((key: string) => string) => {
-  const above = (key: string): string[] => {
-    const path = [key]
-    for (let parent = tree.get(key); parent !== null && parent !== undefined && !path.includes(parent); parent = tree.get(parent))
-      path.push(parent)
-    return path
-  }
-  return (key) => {
+export const branches =
+  (tree: Tree, open: string | null): ((key: string) => string) =>
+  (key) => {
     if (key === NONE || key === OTHERS || !tree.has(key)) return key
-    const path = above(key)
+    const path = pathOf(tree, key)
     const at = open === null ? path.length : path.indexOf(open)
     return path[Math.max(0, at - 1)]!
   }
-}
 /** Below which member of its tree a dimension is looked at: the one it is filtered to, or the only root that has others below it. */
 export const openIn = (q: QueryContext, dimension: Dimension, filters: readonly AskedFilter[]): string | null => {
   if (!dimension.tree) return null

@@ -265,6 +265,64 @@ describe('figures on figures', () => {
     expect(rows(await asks({ measures: ['profit'], rows: ['deal'] }))).toEqual({ D2: ['5.00'], D1: ['0.00'], '（公司费用）': ['-7.00'] })
   })
 
+  /** Sales of one line each, in dollars unless it says otherwise. */
+  const sold = async (all: readonly (readonly [name: string, price: string, currency?: string])[]) => {
+    for (const [name, price, currency = 'USD'] of all)
+      await signedSale(office, office.customer({ name }), {
+        ...{ currency, rate: '7', contractDate: '2026-02-01', lines: [salesLine({ quantity: '1', price })] },
+      })
+  }
+
+  it('[CU21] the first n are the greatest, in whatever order they stand', async () => {
+    await sold([
+      ['A', '1'],
+      ['B', '30'],
+      ['C', '2'],
+      ['D', '20'],
+    ])
+    const question = { measures: ['orders'], rows: ['customer'], top: { count: 2 }, rank: true }
+    const byName = await asks({ ...question, order: 'name' })
+    expect(rows(byName)).toEqual({ B: ['210.00'], D: ['140.00'], rest: ['21.00'] })
+    expect(rows(await asks({ ...question, order: 'value' }))).toEqual(rows(byName))
+    expect(byName.lines.map((l) => l.figures[0]![0]!.rank ?? null)).toEqual([1, 2, null])
+    const tied = await asks({ ...question, top: { count: 4 }, order: 'name' })
+    expect(tied.lines.map((l) => l.figures[0]![0]!.rank)).toEqual([4, 1, 3, 2])
+  })
+
+  it('[CU3] [CU21] of several currencies there are neither ranks nor first ones, and rows stand by currency', async () => {
+    await sold([
+      ['A', '10', 'EUR'],
+      ['B', '30'],
+      ['C', '20'],
+      ['D', '15', 'EUR'],
+    ])
+    const question = { measures: ['orders'], rows: ['customer'], money: 'own' as const, rank: true }
+    const found = await asks(question)
+    expect(rows(found)).toEqual({ D: ['15.00'], A: ['10.00'], B: ['30.00'], C: ['20.00'] })
+    expect(Object.keys(rows(found))).toEqual(['D', 'A', 'B', 'C'])
+    expect(found.lines.map((l) => l.figures[0]![0]!.rank)).toEqual([null, null, null, null])
+    expect(total(found)).toEqual([null])
+    expect(await office.ask('statistic', { ...question, period: year, top: { count: 2 } })).toMatchObject({
+      refused: 'invalid-input',
+      data: { issues: [{ path: 'top', rule: 'statistic-units' }] },
+    })
+    const dollars = await asks({ ...question, top: { count: 1 }, filters: [{ dimension: 'currency', members: ['USD'] }] })
+    expect(dollars.lines.map((l) => l.figures[0]![0]!.rank ?? null)).toEqual([1, null])
+  })
+
+  it('[CU2] a stock has one line of days, and of some days alone there is none', async () => {
+    for (const measure of ['receivable', 'overdue', 'bank-balance'])
+      for (const question of [
+        { rows: ['month'], column: 'quarter' },
+        { rows: ['year', 'month'] },
+        { filters: [{ dimension: 'month', members: ['2026-02'] }] },
+      ])
+        expect(await office.ask('statistic', { measures: [measure], period: year, ...question })).toMatchObject({
+          refused: 'invalid-input',
+          data: { issues: [{ rule: 'statistic-fit' }] },
+        })
+  })
+
   it('[CU8] a statistic that another report contradicts is a fault', async () => {
     await posted('2026-02-01', [{ dealId: deal('D1'), account: '6001', base: -10_00 }])
     office.database.write.sql.prepare("UPDATE sum_account SET credit = credit + 1 WHERE account = '6001'").run()
@@ -545,6 +603,36 @@ describe('who may ask', () => {
     expect(given.map((r) => r.code)).toEqual(exporting)
   })
 
+  it('[CU12] [CU23] members to filter by are found at every level, however many there are, and none out of sight', async () => {
+    const seed = writableDb(office.database.write, 0)
+    const category = (name: string, parentId: string | null) => {
+      const id = newId()
+      seed.put('product_category', { id, name, nameZh: '', parentId, revision: 1 })
+      return id
+    }
+    const tools = category('Tools', null)
+    const hammers = category('Hammers', category('Hand tools', tools))
+    category('Toys', tools)
+    const productId = office.product({ categoryId: hammers })
+    const lines = () => [salesLine({ productId, quantity: '1', price: '1' })]
+    await signedSale(office, office.customer({ name: 'Buyer' }), { currency: 'CNY', rate: '1', contractDate: '2026-02-01', lines: lines() })
+    const members = (dimension: string, as?: TestUser, text = '', limit = 50) =>
+      office.query('statistic-members', { dimension, measure: 'orders', text, limit }, as)
+    expect((await members('category')).members.map((m) => m.label)).toEqual(['Hammers', 'Hand tools', 'Tools'])
+    expect((await members('category', undefined, 'hand')).members.map((m) => m.label)).toEqual(['Hand tools'])
+    expect(await members('category', undefined, '', 1)).toMatchObject({ members: [{ label: 'Hammers' }], more: true })
+    const found = await asks({ measures: ['orders'], filters: [{ dimension: 'category', members: [hammers] }] })
+    expect(total(found)).toEqual(['1.00'])
+    const seller = await user(['sales-contract.view', 'customer.view'])
+    const mine = office.customer({ name: 'Mine', owner: seller })
+    await signedSale(office, mine, { currency: 'CNY', rate: '1', contractDate: '2026-02-01', ownerId: seller.id, lines: lines() })
+    await signedSale(office, office.customer({ name: 'Hidden' }), { contractDate: '2026-02-01', ownerId: seller.id, lines: lines() })
+    expect((await members('customer', seller)).members).toEqual([{ key: mine, label: 'Mine' }])
+    expect(await office.ask('statistic-members', { dimension: 'salesperson', measure: 'orders' }, seller)).toMatchObject({
+      data: { permission: 'statistic.people' },
+    })
+  })
+
   it('[CU28] a kept question is opened by everybody with their own rights', async () => {
     const seller = await user(['sales-contract.view', 'deal.view', 'customer.view'])
     const roleId = office.database.read.sql.prepare('SELECT roleId FROM user_role WHERE userId = ?').get(seller.id) as { roleId: string }
@@ -563,6 +651,32 @@ describe('who may ask', () => {
     await office.run('save-statistic', { id, revision: 1, name: '利润', question: { ...question, measures: ['profit'] }, ...roleId })
     expect((await office.query('statistics', {}, seller)).statistics[0]).toMatchObject({ name: '利润', question: null })
     await office.run('remove-statistic', { id, revision: 2 })
+    // What could be kept and is not answered is not handed out: weeks beside months, a stock by weekdays, colleagues but oneself.
+    for (const asked of [
+      { measures: ['orders'], rows: ['week'], column: 'month' },
+      { measures: ['orders'], filters: [{ dimension: 'salesperson', members: [seller.id], not: true }] },
+      {
+        measures: ['orders'],
+        filters: [
+          { dimension: 'contract', members: ['x'] },
+          { dimension: 'bank', members: ['x'] },
+        ],
+      },
+    ]) {
+      await office.run('save-statistic', { id: newId(), name: 'x', question: { ...asked, period: 'this-year' as const }, ...roleId })
+      expect((await office.query('statistics', {}, seller)).statistics.map((s) => s.question)).toEqual([null])
+      const { statistics } = await office.query('statistics', {})
+      await office.run('remove-statistic', { id: statistics[0]!.id, revision: 1 })
+    }
+    const oneself = {
+      measures: ['received', 'orders'],
+      filters: [{ dimension: 'salesperson', members: [seller.id] }],
+      period: 'this-year' as const,
+    }
+    await office.run('save-statistic', { id: newId(), name: 'x', question: oneself, ...roleId })
+    const [handed] = (await office.query('statistics', {}, seller)).statistics
+    expect(await office.ask('statistic', handed!.question!, seller)).toMatchObject({ ok: true })
+    await office.run('remove-statistic', { id: handed!.id, revision: 1 })
     expect((await office.query('statistics', {})).statistics).toEqual([])
   })
 })

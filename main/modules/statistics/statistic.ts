@@ -7,7 +7,7 @@ import { askedOf, axesOf, type Asked } from './asked.ts'
 import { addToCube, membersOf, Pivot, TOTAL, type Axes, type Cube } from './cube.ts'
 import type { Label } from './dimensions.ts'
 import { memberLabels } from './members.ts'
-import { branches, openIn, readAsOf, readFacts, seesAll } from './read-facts.ts'
+import { branches, openIn, readAsOf, readFacts, type ReadFacts, seesAll } from './read-facts.ts'
 import { bucketsIn, earlierBuckets, rangesOf } from './time.ts'
 
 /** What each axis is for a range: its buckets, or the branches of its tree. */
@@ -34,10 +34,13 @@ const cubeOf = (q: QueryContext, asked: Asked, range: DayRange, axes: Axes): Cub
     if (!source.asOf) for (const read of readFacts(q, source, measures, selection)) addToCube(cube, asked.measures, shape, read)
     else {
       const days = timed < 0 ? [{ key: '', to: range.to }] : axes[timed]!.buckets!
+      const readOn = new Map<string, ReadFacts[]>()
       for (const [i, { key, to }] of days.entries()) {
         // Of days to come nothing is known but today.
         const day = to < q.today ? to : q.today
-        for (const read of readAsOf(q, source, measures, selection, day))
+        const found = readOn.get(day) ?? readAsOf(q, source, measures, selection, day)
+        readOn.set(day, found)
+        for (const read of found)
           addToCube(cube, asked.measures, shape, read, timed < 0 ? null : { axis: timed, bucket: key, last: i === days.length - 1 })
       }
     }

@@ -13,11 +13,16 @@ import {
 } from '@mui/material'
 import { useState } from 'react'
 import type { Question } from '../../../preload/contract/modules/statistics/calls.ts'
+import { plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import { useOfficeQuery } from '../../client/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { memberName } from './question.ts'
 import { statisticsWords } from './words.ts'
 
+/** So many members are offered at once. */
+const MOST = 200
 export type Filter = Question['filters'][number]
 type Member = { key: string; label: string }
 type Props = {
@@ -26,21 +31,28 @@ type Props = {
   dimensions: readonly string[]
   /** The measure whose facts have these members. */
   measure: string
+  memberNames: Readonly<Record<string, string>>
   onClose: () => void
   onSave: (filter: Filter | null, labels: readonly Member[]) => void
 }
 
-export const FilterEditor = ({ filter, dimensions, measure, onClose, onSave }: Props) => {
+export const FilterEditor = ({ filter, dimensions, measure, memberNames, onClose, onSave }: Props) => {
   const { t, name } = useWords(statisticsWords)
   const [dimension, setDimension] = useState(filter?.dimension ?? dimensions[0] ?? '')
-  const [chosen, setChosen] = useState<readonly Member[]>((filter?.members ?? []).map((key) => ({ key, label: key })))
+  const [chosen, setChosen] = useState<readonly Member[]>(
+    (filter?.members ?? []).map((key) => ({ key, label: memberNames[memberName(filter!.dimension, key)] ?? key })),
+  )
   const [not, setNot] = useState(filter?.not ?? false)
   const [text, setText] = useState('')
-  const { data, problem, loading } = useOfficeQuery(
-    'statistic-members',
-    { dimension, measure, text, limit: 100 },
-    { enabled: dimension !== '', keep: true },
-  )
+  // All of them are asked for once; by a text, when it has rested, only where there are more.
+  const asked = { dimension, measure, limit: MOST }
+  const all = useOfficeQuery('statistic-members', { ...asked, text: '' }, { enabled: dimension !== '', keep: true })
+  const rested = useDebounced(text)
+  const more = all.data?.more === true && rested !== ''
+  const found = useOfficeQuery('statistic-members', { ...asked, text: rested }, { enabled: more, keep: true })
+  const { data, problem, loading } = more ? found : all
+  const typed = plainText(text)
+  const options = (data?.members ?? []).filter((m) => more || plainText(m.label).includes(typed))
   const known = new Map((data?.members ?? []).map((m) => [m.key, m]))
   const shown = chosen.map((m) => known.get(m.key) ?? m)
   return (
@@ -70,8 +82,8 @@ export const FilterEditor = ({ filter, dimensions, measure, onClose, onSave }: P
             size="small"
             disableCloseOnSelect
             loading={loading}
-            options={[...(data?.members ?? [])]}
-            filterOptions={(options) => options}
+            options={options}
+            filterOptions={(those) => those}
             value={[...shown]}
             isOptionEqualToValue={(a, b) => a.key === b.key}
             getOptionLabel={(m) => m.label}

@@ -39,8 +39,8 @@ test('[CU22] a figure opens its own members; the rest opens nothing; the arrows 
   expect(onOpen).toHaveBeenLastCalledWith(
     'orders',
     [
-      { dimension: 'customer', key: 'a' },
-      { dimension: 'quarter', key: '2026-Q2' },
+      { dimension: 'customer', key: 'a', label: 'Alfreds' },
+      { dimension: 'quarter', key: '2026-Q2', label: '2026-Q2' },
     ],
     false,
   )

@@ -4,12 +4,12 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Figure, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { figureShown, partsOf, placeOf, type Part } from './question.ts'
+import { figureShown, partsOf, placeOf, type Part, type Place } from './question.ts'
 import { statisticsWords } from './words.ts'
 
 type Line = StatisticAnswer['lines'][number]
 type Column = { at: number; measure: number; part: Part }
-export type OpenFigure = (measure: string, place: { dimension: string; key: string }[], earlier: boolean) => void
+export type OpenFigure = (measure: string, place: Place, earlier: boolean) => void
 type Props = { answer: StatisticAnswer; own: boolean; onOpen: OpenFigure }
 
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
@@ -81,7 +81,11 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
     const figure = figures[at]![measure]!
     const text = figureShown(figure[part], unit, part, own)
     const place = placeOf(answer, line, at)
-    const opens = place !== null && (part === 'value' || part === 'earlier') && text !== '–' && text !== '0.00' && text !== '0'
+    const value = figure[part]
+    const nothing = value === null || value === undefined
+    const zero = nothing || (typeof value === 'object' ? value.minor === 0 : Number(value) === 0)
+    // What cancels to nothing has documents, too (CU7); where no fact stands there is nothing to be opened.
+    const opens = place !== null && (part === 'value' || part === 'earlier') && !nothing
     const open = () => place !== null && onOpen(key, place, part === 'earlier')
     const what = `${rowLabel(line)} ${answer.column === null ? '' : groups[at]!} ${measureTitle(measure)} ${text}`
     return (
@@ -99,7 +103,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
           ...(part !== 'value' && { color: 'text.secondary' }),
           ...(part === 'value' && i > 0 && measure === 0 && { borderLeft: 1, borderLeftColor: 'divider' }),
           ...(opens && { cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }),
-          ...((text === '0.00' || text === '0' || text === '–') && { color: 'text.secondary' }),
+          ...(zero && { color: 'text.secondary' }),
           '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
         }}
       >

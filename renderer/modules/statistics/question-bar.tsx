@@ -9,7 +9,7 @@ import { useViewer } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Filter, FilterEditor } from './filter-editor.tsx'
-import type { Choices } from './question.ts'
+import { memberName, type Choices } from './question.ts'
 import { statisticsWords } from './words.ts'
 
 type Props = {
@@ -19,7 +19,6 @@ type Props = {
   memberNames: Readonly<Record<string, string>>
   onChange: (question: Question, memberNames?: Readonly<Record<string, string>>) => void
 }
-export const memberName = (dimension: string, key: string): string => `${dimension}/${key}`
 
 /** Dimensions that every one of these measures has. */
 const shared = (choices: Choices, measures: readonly string[]): Choices['dimensions'] =>
@@ -88,7 +87,7 @@ export const QuestionBar = ({ question, choices, memberNames, onChange }: Props)
     const next = { ...days, [part]: day }
     set({ period: next.from <= next.to ? next : { from: day, to: day } })
   }
-  const compare = typeof question.compare === 'string' ? question.compare : 'none'
+  const compare = typeof question.compare === 'string' ? question.compare : 'range'
   const clocked = question.measures.some((m) => choices.measures.find((one) => one.name === m)?.clocked)
   const words = <T extends string>(group: string, values: readonly T[]) =>
     values.map((value) => ({ value, label: name(`${group}.${value}`) }))
@@ -159,8 +158,8 @@ export const QuestionBar = ({ question, choices, memberNames, onChange }: Props)
           label={name('field.compare')}
           value={compare}
           width={140}
-          options={words('statistic-compare', COMPARISONS)}
-          onChange={(v) => set({ compare: COMPARISONS.find((c) => c === v) ?? 'none' })}
+          options={words('statistic-compare', compare === 'range' ? [...COMPARISONS, 'range'] : COMPARISONS)}
+          onChange={(v) => set({ compare: COMPARISONS.find((c) => c === v) ?? question.compare })}
         />
         {question.filters.map((f, at) => (
           <Chip
@@ -272,6 +271,7 @@ export const QuestionBar = ({ question, choices, memberNames, onChange }: Props)
           filter={editing.at === null ? null : question.filters[editing.at]!}
           dimensions={dimensions.filter((d) => !d.time).map((d) => d.name)}
           measure={question.measures[0]!}
+          memberNames={memberNames}
           onClose={() => setEditing(null)}
           onSave={saveFilter}
         />

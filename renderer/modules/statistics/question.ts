@@ -38,14 +38,14 @@ export const heightOf = (value: Cell | undefined, decimals: (currency: string) =
   return Number(value)
 }
 
+/** Under what the name of a member that is filtered by is kept. */
+export const memberName = (dimension: string, key: string): string => `${dimension}/${key}`
+
+export type Place = { dimension: string; key: string; label: string }[]
 /** The members of one figure, for the list of its documents. Null for the rest, which is made of many. */
-export const placeOf = (
-  answer: StatisticAnswer,
-  line: StatisticAnswer['lines'][number] | null,
-  at: number,
-): { dimension: string; key: string }[] | null => {
+export const placeOf = (answer: StatisticAnswer, line: StatisticAnswer['lines'][number] | null, at: number): Place | null => {
   if (line?.kind === 'rest') return null
-  const rows = (line?.members ?? []).map(({ key }, i) => ({ dimension: answer.rows[i]!, key }))
+  const rows = (line?.members ?? []).map(({ key, label }, i) => ({ dimension: answer.rows[i]!, key, label }))
   const column = answer.columns[at]
-  return [...rows, ...(column && answer.column !== null ? [{ dimension: answer.column, key: column.key }] : [])]
+  return [...rows, ...(column && answer.column !== null ? [{ dimension: answer.column, key: column.key, label: column.label }] : [])]
 }

@@ -18,7 +18,7 @@ import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PivotTable, type OpenFigure } from './pivot-table.tsx'
 import { QuestionBar } from './question-bar.tsx'
-import { questionOf } from './question.ts'
+import { memberName, questionOf } from './question.ts'
 import { CHARTS, type ChartKind, StatisticChart } from './statistic-chart.tsx'
 import { type Shown, StatisticsMenu } from './statistics-menu.tsx'
 import { statisticsWords } from './words.ts'
@@ -69,6 +69,10 @@ const first = (): State => ({
   chart: 'bar',
 })
 
+/** Members that were filtered by are called as the answer calls them: of a kept question nobody has chosen them here. */
+const namesOf = (answer: StatisticAnswer | undefined): Record<string, string> =>
+  Object.fromEntries((answer?.head.filters ?? []).flatMap((f) => f.members.map((m) => [memberName(f.dimension, m.key), m.label] as const)))
+
 export const StatisticsPage = () => {
   const { t, name } = useWords(statisticsWords)
   const tabs = useTabs()
@@ -87,11 +91,8 @@ export const StatisticsPage = () => {
   const { question, shown, memberNames, chart } = now
   const change = (part: Partial<State>) => setState({ ...now, ...part })
   const onOpen: OpenFigure = (measure, place, earlier) => {
-    const labels = place.map(({ dimension, key }) => {
-      const members = [...(answer.data?.lines.flatMap((l) => l.members) ?? []), ...(answer.data?.columns ?? [])]
-      return members.find((m) => m.key === key)?.label ?? `${name(`dimension.${dimension}`)} ${key}`
-    })
-    tabs.open('statistic-facts', { asked: JSON.stringify({ question, measure, place, earlier }), title: labels.join('|') })
+    const asked = { question, measure, place: place.map(({ dimension, key }) => ({ dimension, key })), earlier }
+    tabs.open('statistic-facts', { asked: JSON.stringify(asked), title: place.map((p) => p.label).join('|') })
   }
   const own = question.money === 'own'
   const data = answer.data
@@ -136,7 +137,7 @@ export const StatisticsPage = () => {
       <QuestionBar
         question={question}
         choices={choices.data}
-        memberNames={memberNames}
+        memberNames={{ ...memberNames, ...namesOf(answer.data) }}
         onChange={(asked, names) => change({ question: asked, ...(names ? { memberNames: names } : {}) })}
       />
       <ProblemNote problem={answer.problem ?? excel.problem} onClose={excel.problem ? excel.forget : undefined} />

@@ -153,6 +153,7 @@ export const statisticsNames = {
   'statistic-compare.none': ['不对比', 'No comparison'],
   'statistic-compare.period-before': ['上一期', 'Period before'],
   'statistic-compare.year-before': ['上年同期', 'Same period last year'],
+  'statistic-compare.range': ['指定期间', 'Other period'],
   'statistic-share.none': ['不显示占比', 'No share'],
   'statistic-share.row': ['占行合计', 'Share of row'],
   'statistic-share.column': ['占列合计', 'Share of column'],

@@ -21,8 +21,8 @@ export const statistic = record('statistic', {
     cashier: ['view', 'export'],
     auditor: ['view', 'people', 'export'],
   },
+  // No page of its own: a private one is nobody else's, so no id tells its name.
   title: ['name'],
-  route: 'statistics',
   columns: { name: text(), roleId: named('role'), question: formed('changed') },
   internal: { ownerId: 'plain' },
 })
