@@ -14,6 +14,7 @@ import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
 import { focusPage } from './focus-page.ts'
 import { menuOf } from './menu.ts'
+import { allWordsIn } from '../kit/format/index.ts'
 import { useDebounced } from '../kit/form/use-debounced.ts'
 import { Dialog } from '../kit/show/index.ts'
 import { hearKey } from '../client/keys.ts'
@@ -47,13 +48,7 @@ const FileDetail = ({ file: { recordKind, title, found } }: { file: FoundFile })
 }
 
 /** Pages and actions by their name in either language, all of the typed words anywhere in it. */
-const matches = (key: string, text: string): boolean => {
-  const names = `${wordsIn.zh.name(key)} ${wordsIn.en.name(key)}`.toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => names.includes(part))
-}
+const matches = (key: string, text: string): boolean => allWordsIn(text, wordsIn.zh.name(key), wordsIn.en.name(key))
 
 const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
   const { t, name } = useWords()
@@ -89,7 +84,7 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
         }))
   const pages: Hit[] = menuOf(routes, may)
     .flatMap((section) => section.routes.map((route) => ({ route, group: section.group })))
-    .filter(({ route }) => text.trim() !== '' && matches(titleKeyOf(route), text.trim()))
+    .filter(({ route }) => text.trim() !== '' && matches(titleKeyOf(route), text))
     .map(({ route, group }) => ({
       id: `page-${route.name}`,
       group: 'palette.pages',
@@ -98,7 +93,7 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
       go: () => tabs.open(route.name),
     }))
   const actions: Hit[] = actionsOf(routes, may)
-    .filter(({ command }) => matches(`command.${command}`, text.trim()))
+    .filter(({ command }) => matches(`command.${command}`, text))
     .map(({ command, route, params }) => ({
       id: `action-${command}`,
       group: 'palette.actions',

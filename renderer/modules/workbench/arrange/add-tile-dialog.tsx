@@ -15,6 +15,7 @@ import {
 } from '@mui/material'
 import { useState } from 'react'
 import type { TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
+import { allWordsIn } from '../../../kit/format/index.ts'
 import { Dialog } from '../../../kit/show/index.ts'
 import { mayShow, type TileKind, type TileScene } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
@@ -26,13 +27,6 @@ type Props = {
   onChoose: (kind: TileKind, settings: TileSettings) => void
   onClose: () => void
 }
-const matches = (text: string, ...names: (string | undefined)[]): boolean => {
-  const all = names.join(' ').toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => all.includes(part))
-}
 
 export const AddTileDialog = ({ scene, kinds, onChoose, onClose }: Props) => {
   const { t, name } = useWords(workbenchWords)
@@ -41,7 +35,7 @@ export const AddTileDialog = ({ scene, kinds, onChoose, onClose }: Props) => {
     .map((kind) => {
       const title = name(`tile.${kind.kind}`)
       const offers = (kind.offers?.(scene) ?? [{ settings: {}, title }]).filter(
-        (one) => mayShow(kind, one.settings, scene) && matches(text.trim(), title, one.title, one.detail),
+        (one) => mayShow(kind, one.settings, scene) && allWordsIn(text, title, one.title, one.detail),
       )
       return { kind, title, offers }
     })
