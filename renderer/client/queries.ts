@@ -31,6 +31,8 @@ export type QueryState<N extends AnyQueryName> = {
   data: QueryOutput<N> | undefined
   problem: Problem | null
   loading: boolean
+  /** What is shown is the answer before: `keep`. */
+  isKept: boolean
   refetch: () => void
 }
 
@@ -77,6 +79,7 @@ function useAnswer<N extends AnyQueryName>(name: N, input: QueryInput<N>, option
     data: result.data,
     problem: result.error ? asProblem(result.error) : null,
     loading: result.isPending && result.fetchStatus !== 'idle',
+    isKept: result.isPlaceholderData,
     refetch: () => void result.refetch(),
   }
 }

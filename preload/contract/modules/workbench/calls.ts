@@ -10,6 +10,9 @@ import { MOST_TILES, tileSchema } from './tiles.ts'
 export const FIRST_STEPS = ['exchange-rates', 'bank-accounts', 'people', 'vendors', 'products', 'customers', 'first-quotation'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
 
+/** So many records, and so many views, are named at once. */
+export const MOST_NAMED = 100
+
 const tiles = once(() => z.array(tileSchema()).max(MOST_TILES))
 /** As it was seen; 0 where nothing has been arranged yet. */
 const arrangedRevision = once(() => z.int().min(0))
@@ -114,7 +117,7 @@ export const workbenchQueries = {
   /** What shortcuts lead to, by id: records and views of lists that this user may see. What is gone, or out of their sight, is not among them. */
   'shortcut-names': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ records: z.array(idSchema).max(100), views: z.array(idSchema).max(100) }),
+    input: () => z.strictObject({ records: z.array(idSchema).max(MOST_NAMED), views: z.array(idSchema).max(MOST_NAMED) }),
     output: () =>
       z.strictObject({
         records: z.array(z.strictObject({ id: idSchema, kind: z.enum(PLACED_KINDS), title: z.string() })),
