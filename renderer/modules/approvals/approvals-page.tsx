@@ -58,7 +58,7 @@ const useDeciding = () => {
 export const ApprovalsPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(approvalsWords)
   const tabs = useTabs()
-  const [box, setBox] = useTabState<Box>('box', params.look === undefined ? 'waiting' : 'all')
+  const [box, setBox] = useTabState<Box>('box', params.look === undefined && params.view === undefined ? 'waiting' : 'all')
   const [asking, setAsking] = useState<Asking | null>(null)
   const decide = useDeciding()
   const action = (what: Asking['what'], needs: 'one' | 'some', primary = false) => ({

@@ -51,6 +51,13 @@ describe('follow-up', () => {
   })
 })
 
+test('[W38] opened with a view of its list it shows the list, and all of it', async () => {
+  const office = await fakeOffice({ queries: { milestones: { rows: [], count: 0 }, 'list-views': { views: [], roles: [] } } })
+  openTab()
+  inTab(<ProductionPage params={{ view: id(9) }} />)
+  await waitFor(() => expect(asked(office, 'milestones').at(-1)).toMatchObject({ params: { box: 'all' } }))
+})
+
 describe('a template', () => {
   const start = async () => {
     const office = await fakeOffice({

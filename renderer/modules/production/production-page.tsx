@@ -201,9 +201,11 @@ const Filters = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
 
 export const ProductionPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(productionWords)
-  const [view, setView] = useTabState<View>('view', params.look === undefined && params.view === undefined ? 'board' : 'list')
+  // A shortcut or a tile opens the list, and all of it: what it shows is said by its own filters.
+  const isOpened = params.look !== undefined || params.view !== undefined
+  const [view, setView] = useTabState<View>('view', isOpened ? 'list' : 'board')
   const [asked, setAsked] = useTabState<Asked>('asked', {
-    box: params.look === undefined ? 'running' : 'all',
+    box: isOpened ? 'all' : 'running',
     supplierId: null,
     merchandiserId: null,
   })
