@@ -1,7 +1,7 @@
 // Which pages and records a user opens most: counted as they come to the front, the longer ago the less, and kept with the user at the office.
 import { useEffect } from 'react'
 import { pinnable, type Pinned, pinnedIn, pinnedKey } from './favourites.ts'
-import { useRemembered } from './remembered.ts'
+import { remember, remembered, useRemembered } from './remembered.ts'
 import { type Route, useRoutes } from './routes.ts'
 import { useTabList } from './use-tabs.ts'
 
@@ -24,13 +24,13 @@ export const countedOnce = (counts: Counts, key: string): Counts => {
 export const useCountOpened = (home: string): void => {
   const routes = useRoutes()
   const { tabs, active } = useTabList()
-  const [, setCounts] = useRemembered<Counts>(KEY, NONE)
   const front = tabs.find((tab) => tab.id === active)
   const place = front && front.route !== home ? pinnable(routeOf(routes, front.route), front.params) : undefined
   const key = place && pinnedKey(place)
   useEffect(() => {
-    if (key !== undefined) setCounts((counts) => countedOnce(counts, key))
-  }, [key, setCounts])
+    // Read when it is counted: who counts need not be drawn anew by every count.
+    if (key !== undefined) remember(KEY, countedOnce((remembered(KEY) as Counts | undefined) ?? NONE, key))
+  }, [key])
 }
 const routeOf = (routes: readonly Route[], name: string) => routes.find((route) => route.name === name)
 
