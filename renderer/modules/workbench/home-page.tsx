@@ -18,12 +18,13 @@ import {
   useTabs,
   useViewer,
 } from '../../client/index.ts'
-import { ConfirmDialog, ProblemNote, useAsSeen } from '../../kit/show/index.ts'
+import { ConfirmDialog, ProblemNote } from '../../kit/show/index.ts'
 import { mayShow, TileBody } from '../../records/tiles/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ArrangeDesk } from './arrange/arrange-desk.tsx'
-import { withUnseen } from './arrange/placing.ts'
-import { useArranging } from './arrange/use-arranging.ts'
+import { DiscardDialog } from './arrange/discard-dialog.tsx'
+import { compacted, withUnseen } from './arrange/placing.ts'
+import { useArranging, useNotOlder } from './arrange/use-arranging.ts'
 import { FirstStepsCard } from './first-steps-card.tsx'
 import { WEEKDAYS } from './home-figures.ts'
 import { Place, TileGrid } from './tile-grid.tsx'
@@ -104,46 +105,53 @@ const Tiles = ({ tiles }: { tiles: readonly Tile[] }) => {
   )
 }
 
-/** Of a desk what this user may see: where something is missing, the rest closes up. */
-export const seenOf = (tiles: readonly Tile[], isSeen: (tile: Tile) => boolean): { seen: Tile[]; unseen: Tile[] } => {
+/**
+ * Of a desk what this user may see. That of a role closes up where something is missing; one's own stands as it was arranged, without gaps above
+ * what is shown.
+ */
+export const seenOf = (
+  { of, tiles }: { of: 'own' | 'role'; tiles: readonly Tile[] },
+  isSeen: (tile: Tile) => boolean,
+): { seen: Tile[]; unseen: Tile[] } => {
   const ordered = inReadingOrder(tiles)
   const seen = ordered.filter(isSeen)
-  return {
-    seen: seen.length === ordered.length && isLaidOut(ordered) ? ordered : laidOut(seen),
-    unseen: ordered.filter((one) => !isSeen(one)),
-  }
+  const unseen = ordered.filter((one) => !isSeen(one))
+  if (unseen.length === 0 && isLaidOut(ordered)) return { seen, unseen }
+  return { seen: of === 'own' && isLaidOut(seen) ? compacted(seen) : laidOut(seen), unseen }
 }
+const NO_DESK = { of: 'role' as const, tiles: [] }
 
 export const HomePage = () => {
   const { t } = useWords(workbenchWords)
   const { today } = useViewer()
   const { setDirty } = useTabs()
-  const { data, problem } = useOfficeQuery('workbench', {}, { keep: true })
-  const { seen: asSeen, answered } = useAsSeen(data)
+  const read = useOfficeQuery('workbench', {}, { keep: true })
+  const { problem } = read
   const scene = useTileScene()
   const arranging = useArranging('own')
   const saving = useCommand('save-workbench')
   const resetting = useCommand('reset-workbench')
   const [refused, setRefused] = useState<Problem | null>(null)
   const [asking, setAsking] = useState<'reset' | 'cancel' | null>(null)
-  const { isArranging } = arranging
-  const changed = arranging.canUndo
-  useEffect(() => setDirty(isArranging && changed), [setDirty, isArranging, changed])
+  const { isArranging, isChanged } = arranging
+  const [data, changed] = useNotOlder(read.data)
+  useEffect(() => setDirty(isArranging && isChanged), [setDirty, isArranging, isChanged])
   const isSeen = (tile: Tile) => {
     const kind = scene.kinds.find((one) => one.kind === tile.kind)
     return !kind || mayShow(kind, tile.settings, scene)
   }
-  const { seen, unseen } = seenOf(data?.tiles ?? [], isSeen)
+  const { seen, unseen } = seenOf(data ?? NO_DESK, isSeen)
   const end = () => {
     setRefused(null)
     arranging.end()
   }
   const save = async () => {
-    if (!changed) return end()
+    if (!isChanged) return end()
     const tiles = withUnseen(arranging.tiles, unseen)
-    const answer = answered(await saving.run({ revision: asSeen?.revision ?? 0, tiles }))
+    const answer = await saving.run({ revision: arranging.revision, tiles })
     setRefused(problemOf(answer))
-    if (!answer.ok) return undefined
+    if (!answer.ok) return arranging.told(answer)
+    changed(answer.value.revision)
     announce({ words: 'arrange.saved', of: workbenchWords, tone: 'success' })
     return end()
   }
@@ -154,7 +162,11 @@ export const HomePage = () => {
         <Box sx={{ flex: 1 }} />
         <BeginMenu />
         {!isArranging && data && (
-          <Button color="inherit" startIcon={<DashboardCustomize />} onClick={() => arranging.begin(seen)}>
+          <Button
+            color="inherit"
+            startIcon={<DashboardCustomize />}
+            onClick={() => arranging.begin({ revision: data.revision, tiles: seen })}
+          >
             {t('arrange.title')}
           </Button>
         )}
@@ -169,8 +181,9 @@ export const HomePage = () => {
           <ArrangeDesk
             arranging={arranging}
             saving={saving.running}
+            unseen={unseen.length}
             onDone={() => void save()}
-            onCancel={() => (changed ? setAsking('cancel') : end())}
+            onCancel={() => (isChanged ? setAsking('cancel') : end())}
             onReset={data.of === 'own' ? () => setAsking('reset') : undefined}
           />
         </>
@@ -181,24 +194,16 @@ export const HomePage = () => {
         text={t(data?.role ? 'arrange.reset-text' : 'arrange.reset-standard', { role: data?.role ?? '' })}
         confirm={t('arrange.reset')}
         onConfirm={async () => {
-          const answer = answered(await resetting.run({ revision: asSeen?.revision ?? 0 }))
-          if (answer.ok) end()
+          const { revision } = arranging
+          const answer = await resetting.run({ revision })
+          if (!answer.ok) return arranging.told(answer)
+          changed(revision + 1)
+          end()
           return answer
         }}
         onClose={() => setAsking(null)}
       />
-      <ConfirmDialog
-        open={asking === 'cancel'}
-        danger
-        title={t('arrange.discard')}
-        text={t('arrange.discard-text')}
-        confirm={t('arrange.discard')}
-        onConfirm={() => {
-          end()
-          return Promise.resolve({ ok: true, value: null })
-        }}
-        onClose={() => setAsking(null)}
-      />
+      <DiscardDialog open={asking === 'cancel'} onDiscard={end} onClose={() => setAsking(null)} />
     </Box>
   )
 }

@@ -4,40 +4,41 @@ import { useEffect, useState } from 'react'
 import type { Access } from '../../../preload/contract/define/index.ts'
 import { announce, type Problem, problemOf, useCommand, useOfficeQuery, useTabs, useTabState } from '../../client/index.ts'
 import { OptionField } from '../../kit/fields/index.ts'
-import { ConfirmDialog, ProblemNote, useAsSeen } from '../../kit/show/index.ts'
+import { ConfirmDialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ArrangeDesk } from './arrange/arrange-desk.tsx'
-import { useArranging } from './arrange/use-arranging.ts'
+import { DiscardDialog } from './arrange/discard-dialog.tsx'
+import { useArranging, useNotOlder } from './arrange/use-arranging.ts'
 import { workbenchWords } from './words.ts'
 
 const Arranged = ({ roleId, name }: { roleId: string; name: string }) => {
   const { t } = useWords(workbenchWords)
   const { setDirty } = useTabs()
-  const { data, problem } = useOfficeQuery('role-workbench', { roleId })
-  const { seen: asSeen, answered } = useAsSeen(data, roleId)
+  const { data: read, problem } = useOfficeQuery('role-workbench', { roleId })
+  const [data, changed] = useNotOlder(read)
   const arranging = useArranging(roleId)
   const saving = useCommand('save-role-workbench')
   const resetting = useCommand('reset-role-workbench')
   const [refused, setRefused] = useState<Problem | null>(null)
-  const [asking, setAsking] = useState(false)
-  const { isArranging, canUndo, begin, end } = arranging
-  const tiles = data?.tiles
-  // Whoever comes here comes to arrange: what is kept is taken up at once, and again once it was saved.
+  const [asking, setAsking] = useState<'reset' | 'cancel' | null>(null)
+  const { isArranging, isChanged, revision, begin, end } = arranging
+  // Whoever comes here comes to arrange: what is kept is taken up at once, again once it was saved, and what a colleague saves while nothing was changed here.
   useEffect(() => {
-    if (tiles && !isArranging) begin(tiles)
+    if (data && (!isArranging || (!isChanged && revision !== data.revision))) begin(data)
   })
-  useEffect(() => setDirty(canUndo), [setDirty, canUndo])
+  useEffect(() => setDirty(isChanged), [setDirty, isChanged])
   if (problem) return <ProblemNote problem={problem} />
   if (!data || !isArranging) return <Skeleton variant="rounded" height={320} />
   const permissions = new Set(data.permissions)
   const may = (access: Access | readonly Access[] | undefined) =>
     access === undefined || [access].flat().some((one) => one === 'signed-in' || permissions.has(one))
   const save = async () => {
-    const answer = answered(await saving.run({ roleId, revision: asSeen?.revision ?? 0, tiles: [...arranging.tiles] }))
+    const answer = await saving.run({ roleId, revision, tiles: [...arranging.tiles] })
     setRefused(problemOf(answer))
-    if (!answer.ok) return
+    if (!answer.ok) return arranging.told(answer)
+    changed(answer.value.revision)
     announce({ words: 'arrange.saved-role', of: workbenchWords, data: { role: name }, tone: 'success' })
-    end()
+    return end()
   }
   return (
     <>
@@ -45,23 +46,27 @@ const Arranged = ({ roleId, name }: { roleId: string; name: string }) => {
       <ArrangeDesk
         arranging={arranging}
         as={may}
+        roleId={roleId}
         saving={saving.running}
         onDone={() => void save()}
-        onCancel={end}
-        onReset={data.revision > 0 ? () => setAsking(true) : undefined}
+        onCancel={() => (isChanged ? setAsking('cancel') : end())}
+        onReset={data.revision > 0 ? () => setAsking('reset') : undefined}
       />
       <ConfirmDialog
-        open={asking}
+        open={asking === 'reset'}
         title={t('arrange.reset')}
         text={t('arrange.reset-role-text', { role: name })}
         confirm={t('arrange.reset')}
         onConfirm={async () => {
-          const answer = answered(await resetting.run({ roleId, revision: asSeen?.revision ?? 0 }))
-          if (answer.ok) end()
+          const answer = await resetting.run({ roleId, revision })
+          if (!answer.ok) return arranging.told(answer)
+          changed(revision + 1)
+          end()
           return answer
         }}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
       />
+      <DiscardDialog open={asking === 'cancel'} onDiscard={end} onClose={() => setAsking(null)} />
     </>
   )
 }

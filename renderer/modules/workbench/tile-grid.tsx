@@ -6,6 +6,8 @@ import { COLUMNS, type Tile } from '../../../preload/contract/modules/workbench/
 /** Pixels of a row, and between tiles. */
 export const ROW = 48
 export const GAP = 12
+/** Pixels of a tile so many rows high. */
+export const heightOf = (h: number): number => h * ROW + (h - 1) * GAP
 /** Below these widths of the desk itself there are six columns, and one. */
 const SIX = 900
 const ONE = 560

@@ -1,8 +1,12 @@
 // What kinds of tiles are asked with: the pages there are, what this user may, and how things are called.
-import { useMemo } from 'react'
+import { createContext, use, useMemo } from 'react'
 import { useMay, useRoutes } from '../../client/index.ts'
 import { type TileKind, type TileScene, useTileKinds } from '../../records/tiles/index.ts'
 import { useWords } from '../../words/index.ts'
+
+/** Whose desk a tile is told something for, where it is that of a role. */
+export type ArrangedFor = { may: TileScene['may']; roleId: string | undefined }
+export const ArrangedForContext = createContext<ArrangedFor | undefined>(undefined)
 
 /** `as`: with the rights of somebody else, such as of the role whose desk is arranged. */
 export const useTileScene = (as?: TileScene['may']): TileScene & { kinds: readonly TileKind[]; kindOf: (kind: string) => TileKind } => {
@@ -10,7 +14,8 @@ export const useTileScene = (as?: TileScene['may']): TileScene & { kinds: readon
   const routes = useRoutes()
   const own = useMay()
   const kinds = useTileKinds()
-  const may = as ?? own
+  const arrangedFor = use(ArrangedForContext)
+  const may = as ?? arrangedFor?.may ?? own
   return useMemo(
     () => ({
       ...{ routes, may, name, kinds },

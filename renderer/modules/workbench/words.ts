@@ -103,6 +103,7 @@ export const workbenchWords = defineWords({
   'tile.span-month': ['一个月', 'Month'],
   'arrange.title': ['调整桌面', 'Arrange'],
   'arrange.add': ['添加卡片', 'Add a tile'],
+  'arrange.full': ['已有 {{most}} 张卡片，移除一些后才能再添加。', 'There are {{most}} tiles: remove some to add others.'],
   'arrange.take': ['确定', 'OK'],
   'arrange.undo': ['撤销', 'Undo'],
   'arrange.redo': ['重做', 'Redo'],
@@ -136,12 +137,12 @@ export const workbenchWords = defineWords({
   'arrange.not-yours': ['您没有权限看这张卡片的内容；有权限的人会看到。', 'You may not see what is in it. Who has the right will.'],
   'arrange.not-theirs': ['该角色没有权限，不会显示', 'Not shown: the role lacks the right'],
   'arrange.reset-text': [
-    '放弃自己的调整，恢复成“{{role}}”角色的桌面。便笺的内容会保留。',
-    'Gives up your own arrangement for the desktop of the role “{{role}}”. Texts of notes are kept.',
+    '放弃自己的调整，恢复成“{{role}}”角色的桌面。该桌面上便笺的内容会保留，自己添加的便笺会一起移除。',
+    'Gives up your own arrangement for the desktop of the role “{{role}}”. What you wrote on its notes stays; notes that you added go.',
   ],
   'arrange.reset-standard': [
-    '放弃自己的调整，恢复成标准桌面。便笺的内容会保留。',
-    'Gives up your own arrangement for the standard desktop. Texts of notes are kept.',
+    '放弃自己的调整，恢复成标准桌面。该桌面上便笺的内容会保留，自己添加的便笺会一起移除。',
+    'Gives up your own arrangement for the standard desktop. What you wrote on its notes stays; notes that you added go.',
   ],
   'arrange.reset-role-text': [
     '“{{role}}”恢复成出厂桌面。自己调整过桌面的人不受影响。',

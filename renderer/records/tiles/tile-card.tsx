@@ -51,16 +51,18 @@ export const TileCard = ({ title, detail, onOpen, aside, problem = null, loading
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.75, height: 38, flexShrink: 0 }}>
         {heading}
         <Box sx={{ flex: 1 }} />
-        {aside}
-        {onOpen && (
-          <ButtonBase
-            onClick={onOpen}
-            aria-label={`${t('tiles.see-all')}: ${title}`}
-            sx={{ color: 'primary.main', fontSize: 12, px: 0.75, height: 24, borderRadius: 1, flexShrink: 0 }}
-          >
-            {t('tiles.see-all')}
-          </ButtonBase>
-        )}
+        <Box className="tile-ways" sx={{ display: 'contents' }}>
+          {aside}
+          {onOpen && (
+            <ButtonBase
+              onClick={onOpen}
+              aria-label={`${t('tiles.see-all')}: ${title}`}
+              sx={{ color: 'primary.main', fontSize: 12, px: 0.75, height: 24, borderRadius: 1, flexShrink: 0 }}
+            >
+              {t('tiles.see-all')}
+            </ButtonBase>
+          )}
+        </Box>
       </Box>
       <Box
         // What may be longer than its place is scrolled, by the keyboard too.

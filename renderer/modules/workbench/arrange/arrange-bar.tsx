@@ -3,13 +3,16 @@ import Add from '@mui/icons-material/Add'
 import Redo from '@mui/icons-material/Redo'
 import RestartAlt from '@mui/icons-material/RestartAlt'
 import Undo from '@mui/icons-material/Undo'
-import { Box, Button, IconButton, Paper, Tooltip } from '@mui/material'
+import { Box, Button, IconButton, Paper, Tooltip, Typography } from '@mui/material'
 import type { Ref } from 'react'
+import { MOST_TILES } from '../../../../preload/contract/modules/workbench/tiles.ts'
 import { useWords } from '../../../words/index.ts'
 import { workbenchWords } from '../words.ts'
 
 type Props = {
   ref: Ref<HTMLButtonElement>
+  /** No tile more can be added. */
+  isFull: boolean
   canUndo: boolean
   canRedo: boolean
   saving: boolean
@@ -21,7 +24,7 @@ type Props = {
   onDone: () => void
 }
 
-export const ArrangeBar = ({ ref, canUndo, canRedo, saving, onAdd, onUndo, onRedo, onReset, onCancel, onDone }: Props) => {
+export const ArrangeBar = ({ ref, isFull, canUndo, canRedo, saving, onAdd, onUndo, onRedo, onReset, onCancel, onDone }: Props) => {
   const { t } = useWords(workbenchWords)
   return (
     <Paper
@@ -30,9 +33,14 @@ export const ArrangeBar = ({ ref, canUndo, canRedo, saving, onAdd, onUndo, onRed
       aria-label={t('arrange.title')}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, position: 'sticky', top: 0, zIndex: 3 }}
     >
-      <Button ref={ref} variant="contained" startIcon={<Add />} onClick={onAdd}>
+      <Button ref={ref} variant="contained" startIcon={<Add />} disabled={isFull} onClick={onAdd}>
         {t('arrange.add')}
       </Button>
+      {isFull && (
+        <Typography variant="caption" color="textSecondary">
+          {t('arrange.full', { most: MOST_TILES })}
+        </Typography>
+      )}
       <Tooltip title={`${t('arrange.undo')} (Ctrl+Z)`}>
         <span>
           <IconButton aria-label={t('arrange.undo')} disabled={!canUndo} onClick={onUndo}>

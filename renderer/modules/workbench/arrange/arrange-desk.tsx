@@ -1,7 +1,7 @@
 // A desk while it is arranged: its tiles on the grid of twelve columns, each with what can be done to it; what was done is told to screen readers.
 import { Box, Typography } from '@mui/material'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { COLUMNS, TALLEST, type Tile, type TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
+import { COLUMNS, MOST_TILES, TALLEST, type Tile, type TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { hearKey, useMay } from '../../../client/index.ts'
 import { mayShow, TileBody, TileCard, type TileKind, type TileScene, titleOfTile } from '../../../records/tiles/index.ts'
@@ -24,6 +24,10 @@ type Props = {
   arranging: Arranging
   /** With the rights of somebody else: of the role whose desk it is. */
   as?: TileScene['may']
+  /** The role whose desk it is: its people see the views that are shared with it. */
+  roleId?: string
+  /** So many tiles more are kept with it and not shown. */
+  unseen?: number
   saving: boolean
   onDone: () => void
   onCancel: () => void
@@ -31,7 +35,7 @@ type Props = {
 }
 type Setting = { tile: { id: string; kind: string; settings: TileSettings }; isNew: boolean }
 
-export const ArrangeDesk = ({ arranging, as, saving, onDone, onCancel, onReset }: Props) => {
+export const ArrangeDesk = ({ arranging, as, roleId, unseen = 0, saving, onDone, onCancel, onReset }: Props) => {
   const { t } = useWords(workbenchWords)
   const own = useMay()
   const scene = useTileScene(as)
@@ -88,9 +92,18 @@ export const ArrangeDesk = ({ arranging, as, saving, onDone, onCancel, onReset }
     setAdding(false)
     return setSetting({ tile: { id: '', kind: kind.kind, settings }, isNew: true })
   }
-  const undo = (what: 'undo' | 'redo') => {
-    arranging[what]()
+  const undo = (what: 'undo' | 'redo', pressed: Element | null = null) => {
+    const before = arranging.tiles
+    const own = document.activeElement?.closest<HTMLElement>('[data-tile]')?.dataset['tile']
+    const after = arranging[what]()
     setSaid(t(what === 'undo' ? 'arrange.undone' : 'arrange.redone'))
+    // The keyboard goes to what has come back; from what has gone, to what stands in its place. A button that can be pressed again keeps it.
+    const [back] = after.filter(({ id }) => !before.some((one) => one.id === id))
+    const at = before.findIndex(({ id }) => id === own)
+    setTimeout(() => {
+      if (pressed?.matches(':enabled')) return
+      if (back || !after.some(({ id }) => id === own)) focus(back?.id ?? after[Math.min(Math.max(at, 0), after.length - 1)]?.id)
+    })
   }
   const onKey = (event: KeyboardEvent) => {
     if (!event.ctrlKey || (event.target as HTMLElement).closest('input, textarea')) return
@@ -105,12 +118,13 @@ export const ArrangeDesk = ({ arranging, as, saving, onDone, onCancel, onReset }
     <Box onKeyDown={(event) => hearKey(event, onKey)} sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       <ArrangeBar
         ref={bar}
+        isFull={arranging.tiles.length + unseen >= MOST_TILES}
         canUndo={arranging.canUndo}
         canRedo={arranging.canRedo}
         saving={saving}
         onAdd={() => setAdding(true)}
-        onUndo={() => undo('undo')}
-        onRedo={() => undo('redo')}
+        onUndo={() => undo('undo', document.activeElement)}
+        onRedo={() => undo('redo', document.activeElement)}
         onReset={onReset}
         onCancel={onCancel}
         onDone={onDone}
@@ -184,6 +198,7 @@ export const ArrangeDesk = ({ arranging, as, saving, onDone, onCancel, onReset }
       {adding && <AddTileDialog scene={scene} kinds={kinds} onChoose={choose} onClose={() => setAdding(false)} />}
       {setting && settingKind && (
         <TileSettingsDialog
+          as={as && { may: as, roleId }}
           kind={settingKind}
           settings={setting.tile.settings}
           isNew={setting.isNew}

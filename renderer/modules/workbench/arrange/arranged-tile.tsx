@@ -62,7 +62,8 @@ export const ArrangedTile = ({ tile, title, held, hasForm, onStep, onGrow, onRem
         ...(held && { boxShadow: 6, zIndex: 2, outline: '2px solid var(--mui-palette-primary-main)' }),
       }}
     >
-      <Box inert sx={{ height: '100%', opacity: held ? 0.85 : 1 }}>
+      {/* Where a tile has its own ways to go on, stands what can be done to it. */}
+      <Box inert sx={{ height: '100%', opacity: held ? 0.85 : 1, '& .tile-ways': { visibility: 'hidden' } }}>
         {children}
       </Box>
       <Box

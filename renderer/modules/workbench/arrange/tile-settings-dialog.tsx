@@ -6,11 +6,20 @@ import { TextField } from '../../../kit/fields/index.ts'
 import { Dialog } from '../../../kit/show/index.ts'
 import { textSetting, type TileKind } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
+import { type ArrangedFor, ArrangedForContext } from '../tile-scene.ts'
 import { workbenchWords } from '../words.ts'
 
-type Props = { kind: TileKind; settings: TileSettings; isNew: boolean; onSave: (settings: TileSettings) => void; onClose: () => void }
+type Props = {
+  /** Whose desk it is, where it is that of a role: offered is what its people may see. */
+  as: ArrangedFor | undefined
+  kind: TileKind
+  settings: TileSettings
+  isNew: boolean
+  onSave: (settings: TileSettings) => void
+  onClose: () => void
+}
 
-export const TileSettingsDialog = ({ kind, settings: before, isNew, onSave, onClose }: Props) => {
+export const TileSettingsDialog = ({ as, kind, settings: before, isNew, onSave, onClose }: Props) => {
   const { t, name } = useWords(workbenchWords)
   const [settings, setSettings] = useState(before)
   const ready = kind.isReady?.(settings) !== false
@@ -27,9 +36,11 @@ export const TileSettingsDialog = ({ kind, settings: before, isNew, onSave, onCl
       <DialogContent>
         <Stack spacing={1.5} sx={{ pt: 1 }}>
           {Form && (
-            <Suspense fallback={<LinearProgress />}>
-              <Form settings={settings} onChange={setSettings} />
-            </Suspense>
+            <ArrangedForContext value={as}>
+              <Suspense fallback={<LinearProgress />}>
+                <Form settings={settings} onChange={setSettings} />
+              </Suspense>
+            </ArrangedForContext>
           )}
           <TextField
             name="title"

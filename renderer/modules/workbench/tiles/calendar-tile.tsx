@@ -80,7 +80,10 @@ export const CalendarTile = ({ w, settings }: TileProps) => {
   const { today } = useViewer()
   const { open } = useTabs()
   const span = settings['span'] === 'week' ? 'week' : 'month'
-  const [chosen, setChosen] = useState(today)
+  // Today until another day is chosen; tomorrow that is another one.
+  const [picked, setPicked] = useState<string | null>(null)
+  const chosen = picked ?? today
+  const setChosen = (day: string) => setPicked(day === today ? null : day)
   const grid = useRef<HTMLDivElement>(null)
   const days = daysShown(chosen, span)
   const [from = today] = days

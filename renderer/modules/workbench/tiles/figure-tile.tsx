@@ -39,7 +39,8 @@ const Face = ({ label, onOpen, children }: FaceProps) => (
   </Paper>
 )
 
-const Figure = ({ named, figure, list }: { named: string; figure: KeyFigure; list: ListBehind }) => {
+type Props = { named: string; title: string; figure: KeyFigure; list: ListBehind }
+const Figure = ({ named, title, figure, list }: Props) => {
   const { t, name } = useWords(workbenchWords)
   const { company } = useViewer()
   const { open } = useTabs()
@@ -57,14 +58,14 @@ const Figure = ({ named, figure, list }: { named: string; figure: KeyFigure; lis
   const count = data?.count
   const monthBefore = amount === undefined ? before.data?.count : baseTotal(before.data, amount, base)
   const scope = scopeBeyond(data)
-  const label = name(named)
+  const label = title || name(named)
   const isAlarm = alarming === true && (amount === undefined ? (count ?? 0) > 0 : (sum?.minor ?? 0) > 0)
-  const isPlain = look.filters.length === 0 && look.period === null && look.sort.length === 0
   const { view: _view, ...shown } = look
   return (
     <Face
       label={scope === undefined ? label : t('home.within-scope', { label, scope: name(`header.${scope}`) })}
-      onOpen={() => (isPlain ? open(figure.page) : open(figure.page, { look: JSON.stringify(shown), called: named }))}
+      // Also without filters: the user's usual ones would make another total of it.
+      onOpen={() => open(figure.page, { look: JSON.stringify(shown), called: named })}
     >
       {data ? (
         <Typography
@@ -114,6 +115,7 @@ export const FigureTile = ({ settings }: TileProps) => {
   const named = `figure.${textSetting(settings, 'figure')}`
   const figure = figureOf(settings['figure'])
   const list = listBehind(routes.find((route) => route.name === figure?.page))
-  if (!figure || !list) return <TileCard title={name('tile.figure')} none={t('tile.not-here')} />
-  return <Figure named={named} figure={figure} list={list} />
+  const title = textSetting(settings, 'title')
+  if (!figure || !list) return <TileCard title={title || name('tile.figure')} none={t('tile.not-here')} />
+  return <Figure named={named} title={title} figure={figure} list={list} />
 }

@@ -1,14 +1,15 @@
 // What tiles of the desk's own kinds are told: which figure, which list by which view, which way, which span.
-import type { QueryOutput } from '../../../../preload/contract/queries.ts'
-import { recordOf } from '../../../../preload/contract/records.ts'
+import { use } from 'react'
+import { PLACED_KINDS, recordOf } from '../../../../preload/contract/records.ts'
 import type { TileSettings } from '../../../../preload/contract/modules/workbench/tiles.ts'
-import { actionsOf, readOffice, titleKeyOf, useOfficeQuery } from '../../../client/index.ts'
-import { OptionField, type Option, PickBox } from '../../../kit/fields/index.ts'
+import { actionsOf, titleKeyOf, useOfficeQuery } from '../../../client/index.ts'
+import { OptionField } from '../../../kit/fields/index.ts'
+import { AnyRecordField } from '../../../records/fields/index.ts'
 import { useShortcutNames } from '../../../records/shortcut-names.ts'
 import { listBehind, textSetting, type TileFormProps, type TileScene } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { keyFigures } from '../key-figures.ts'
-import { useTileScene } from '../tile-scene.ts'
+import { ArrangedForContext, useTileScene } from '../tile-scene.ts'
 import { workbenchWords } from '../words.ts'
 
 /** Pages of the menu, and those that are lists. */
@@ -55,13 +56,17 @@ const ViewField = ({
   const { routes } = useTileScene()
   const list = listBehind(routes.find(({ name }) => name === page))
   const { data } = useOfficeQuery('list-views', { list: list?.name ?? '' }, { enabled: list !== undefined })
+  // On the desk of a role: what is shared with it, for nothing else can be seen by its people. What is chosen already stays to be read.
+  const roleId = use(ArrangedForContext)?.roleId
+  const chosen = textSetting(settings, 'view')
+  const views = data?.views.filter((view) => roleId === undefined || view.roleId === roleId || view.id === chosen) ?? []
   return (
     <OptionField
       name="view"
       label={t('tile.view')}
-      value={textSetting(settings, 'view')}
+      value={chosen}
       empty={empty}
-      options={(data?.views ?? []).map((view) => ({ id: view.id, label: view.name }))}
+      options={views.map((view) => ({ id: view.id, label: view.name }))}
       onChange={onChange}
     />
   )
@@ -100,30 +105,20 @@ export const ListForm = ({ settings, onChange }: TileFormProps) => {
   )
 }
 
-type Found = QueryOutput<'find'>[number]
 const RecordField = ({ settings, onChange }: TileFormProps) => {
-  const { t, name } = useWords(workbenchWords)
+  const { t } = useWords(workbenchWords)
   const [route, id] = [textSetting(settings, 'route'), textSetting(settings, 'id')]
   const names = useShortcutNames(id === '' ? [] : [{ route, id }])
-  const search = async (text: string): Promise<Option<Found>[]> => {
-    const found = text === '' ? [] : await readOffice('find', { text, limit: 20 })
-    return (found ?? []).map((row) => ({
-      id: row.id,
-      label: row.title,
-      detail: [name(`record.${row.kind}`), row.detail].filter(Boolean).join(' · '),
-      row,
-    }))
-  }
+  const kind = PLACED_KINDS.find((one) => recordOf(one).route === route)
   return (
-    <PickBox<Found>
+    <AnyRecordField
       name="id"
       label={t('tile.record')}
-      option={id === '' ? null : { id, label: names.nameOf({ route, id }), row: { id, kind: 'customer', title: '', detail: '' } }}
-      search={search}
-      onPick={(option) =>
+      value={id === '' || !kind ? null : { kind, id, title: names.nameOf({ route, id }) }}
+      onChange={(record) =>
         onChange(
-          option
-            ? { ...settings, route: recordOf(option.row.kind).route ?? option.row.kind, id: option.id }
+          record
+            ? { ...settings, route: recordOf(record.kind).route ?? record.kind, id: record.id }
             : changed(settings, {}, ['route', 'id']),
         )
       }

@@ -5,11 +5,14 @@ import { useOfficeQuery, useRoutes, useTabs } from '../../../client/index.ts'
 import { ListExcerpt, plainLook, useListExcerpt, viewLook } from '../../../kit/list/index.ts'
 import { listBehind, type ListBehind, textSetting, TileCard, type TileProps, titleOfTile } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
+import { heightOf } from '../tile-grid.tsx'
 import { useTileScene } from '../tile-scene.ts'
 import { workbenchWords } from '../words.ts'
 
 /** Rows that stand in a tile so many rows of the grid high. */
-const rowsIn = (h: number): number => Math.max(1, Math.floor((h * 60 - 12 - 2 - 38 - 28) / 30))
+const rowsIn = (h: number): number => Math.max(1, Math.floor((heightOf(h) - 2 - 38 - 28) / 30))
+/** The look of a list of which nothing was said. */
+const AS_DELIVERED = '{}'
 
 type Props = TileProps & { list: ListBehind; title: string }
 const Shown = ({ h, settings, list, title }: Props) => {
@@ -23,7 +26,7 @@ const Shown = ({ h, settings, list, title }: Props) => {
   const view = views.data?.views.find((one) => one.id === viewId)
   const isGone = viewId !== '' && views.data !== undefined && !view
   const kept = useMemo(
-    () => (view ? viewLook(view.id, view.look) : viewLook(null, own === '' ? '{}' : own)) ?? { look: plainLook, search: '' },
+    () => (view ? viewLook(view.id, view.look) : viewLook(null, own === '' ? AS_DELIVERED : own)) ?? { look: plainLook, search: '' },
     [view, own],
   )
   const wanted = useMemo(() => (columns === '' ? undefined : columns.split(' ')), [columns])
@@ -33,8 +36,8 @@ const Shown = ({ h, settings, list, title }: Props) => {
   const page = textSetting(settings, 'page')
   const openAll = () => {
     if (viewId !== '') return open(page, { view: viewId })
-    if (own === '') return open(page)
-    return open(page, titled === '' ? { look: own } : { look: own, called: `tile-title.${titled}` })
+    const look = own === '' ? AS_DELIVERED : own
+    return open(page, titled === '' ? { look } : { look, called: `tile-title.${titled}` })
   }
   const shownTitle = textSetting(settings, 'title') || (view ? `${view.name} · ${name(`list.${list.name}`)}` : title)
   return (
