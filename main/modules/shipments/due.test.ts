@@ -1,4 +1,4 @@
-// When shipments ask, of whom and until when: the first day of each rule, its people, and what ends it. Rules H65 to H70.
+// When shipments ask, of whom and until when: the first day of each rule, its people, and what ends it. Rules H65 to H69.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
