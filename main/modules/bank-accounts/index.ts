@@ -4,6 +4,7 @@ import { defineModule } from '../../records/define-module.ts'
 import { facts } from '../../records/facts.ts'
 import { bankMoney } from './facts.ts'
 import { bankCommands, ownBankDetails } from './commands.ts'
+import { cashForecastLists, cashForecastQueries } from './cash-forecast.ts'
 import { bankAccountLists } from './lists.ts'
 import { bankAccountQueries } from './queries.ts'
 
@@ -12,7 +13,7 @@ export { payableAccounts, type PayableAccount } from './payable-accounts.ts'
 
 export const bankAccounts = defineModule({
   commands: bankCommands,
-  queries: bankAccountQueries,
-  lists: bankAccountLists,
+  queries: { ...bankAccountQueries, ...cashForecastQueries },
+  lists: { ...bankAccountLists, ...cashForecastLists },
   contributes: [facts.of([bankMoney]), approvable.of({ 'own-bank-details': ownBankDetails })],
 })

@@ -2,9 +2,11 @@
 import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { dealDocuments, dealFacts } from '../deals/index.ts'
+import { freightBilled } from '../freight/index.ts'
 import { itemDocument } from '../open-items/index.ts'
 import { billing } from '../purchasing/index.ts'
 import { billQueries } from './bill-queries.ts'
+import { billedFreight } from './billed-freight.ts'
 import { billedPurchases } from './billed-purchases.ts'
 import { billCommands } from './bills.ts'
 import { creditNoteQueries } from './credit-note-queries.ts'
@@ -24,6 +26,7 @@ export const bills = defineModule({
   lists: billLists,
   contributes: [
     billing.of(billedPurchases),
+    freightBilled.of(billedFreight),
     dealDocuments.of({ kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: billsInDeal }),
     dealDocuments.of({ kind: 'credit-note', permission: 'bill.view', secret: 'owed', find: creditNotesInDeal }),
     dealFacts.openPayables.of(OPEN_PAYABLES),

@@ -8,7 +8,9 @@ import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { dealDocuments } from '../deals/index.ts'
 import { inquiriesInDeal } from './in-deal.ts'
+import { expectedCash } from '../../records/expected-cash.ts'
 import { freightDue } from './due.ts'
+import { freightExpected } from './expected-cash.ts'
 import { freightInquiryApproval } from './approval.ts'
 import { carryingChosen, shipmentFollowers } from '../shipments/index.ts'
 import { closeFreightOf, closeInquiry, releaseFreightOf, reopenFreightOf, voidInquiry } from './ending.ts'
@@ -20,6 +22,7 @@ import { chooseQuote, recordDecline, registerQuote } from './quotes.ts'
 import { saveInquiry } from './save-inquiry.ts'
 
 export { expectedFreightOfDeal } from './expected.ts'
+export { freightBilled } from './later-documents.ts'
 
 export const freight = defineModule({
   commands: defineCommands({
@@ -36,6 +39,7 @@ export const freight = defineModule({
     unfinished.of({ customer: inquiriesOfCustomer }),
     dealDocuments.of({ kind: 'freight-inquiry', permission: 'freight-inquiry.view', find: inquiriesInDeal }),
     due.of(freightDue),
+    expectedCash.of(freightExpected),
     approvable.of({ 'freight-inquiry': freightInquiryApproval }),
     paperMakers.of({ 'freight-inquiry': freightInquiryPaper }),
     carryingChosen.of(chosenCarrying),

@@ -7,7 +7,9 @@ import { facts } from '../../records/facts.ts'
 import { overdueReceivables, payables, receivables } from './facts.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
+import { expectedCash } from '../../records/expected-cash.ts'
 import { metByMoney, openItemsDue } from './due.ts'
+import { openItemsExpected } from './expected-cash.ts'
 import { openItemLists } from './lists.ts'
 import { customerKind, expenseKind, factoryKind } from './statement-kinds.ts'
 import { statementOf } from './statement.ts'
@@ -29,6 +31,7 @@ export const openItems = defineModule({
   contributes: [
     facts.of([receivables, overdueReceivables, payables]),
     due.of(openItemsDue),
+    expectedCash.of(openItemsExpected),
     paperMakers.of({
       'customer-statement': statementOf(customerKind),
       'factory-statement': statementOf(factoryKind),

@@ -53,10 +53,10 @@ const paidOfLine = (contributed: Reading['contributed']) => sql<number>`(
         select coalesce(sum(${clearedAmount}), 0) from allocation a join ${contributed(requestPayments)} y on y.id = a.batchId
         where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${clearedItem} = l.item)`
 
-/** What open requests have asked for of an item (its `ref`) and not yet been paid, in its own currency. */
-export const askedOfItem = ({ contributed }: Pick<Reading, 'contributed'>, ref: RawBuilder<unknown>) =>
+/** What open requests (`r`, of those that are meant) have asked for of an item (its `ref`) and not yet been paid, in its own currency. */
+export const askedOfItem = ({ contributed }: Pick<Reading, 'contributed'>, ref: RawBuilder<unknown>, meant: RawBuilder<unknown> = sql`1`) =>
   sql<number>`(select coalesce(sum(max(l.amount - ${paidOfLine(contributed)}, 0)), 0) from payment_request_line l
-    join payment_request r on r.id = l.requestId where l.item = ${ref} and r.status = 'open')`
+    join payment_request r on r.id = l.requestId where l.item = ${ref} and r.status = 'open' and ${meant})`
 
 /** What other open requests have asked for of these items and not yet been paid (T17). */
 export const requestedElsewhere = async (

@@ -5,7 +5,9 @@ import { priceHistory } from '../checks/index.ts'
 import { boughtGoods } from '../contracts/index.ts'
 import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { expectedCash } from '../../records/expected-cash.ts'
 import { facts } from '../../records/facts.ts'
+import { purchasesExpected } from './expected-cash.ts'
 import { purchasedLines } from './facts.ts'
 import { holds } from '../../records/holds.ts'
 import { paperMakers } from '../../records/papers/index.ts'
@@ -32,6 +34,7 @@ export {
   estimatedGoods,
   followRevision,
   moneyOfPurchase,
+  prepaymentsAsked,
   type Billed,
   type EstimatedGoods,
 } from './later-documents.ts'
@@ -43,6 +46,7 @@ export const purchasing = defineModule({
   lists: purchasingLists,
   contributes: [
     facts.of([purchasedLines]),
+    expectedCash.of(purchasesExpected),
     paperMakers.of({ 'purchase-contract': purchaseContractPaper, 'purchase-amendment': purchaseAmendmentPaper }),
     boughtGoods.of(boughtRows),
     dealDocuments.of({ kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchasesInDeal }),

@@ -20,6 +20,10 @@ export const billing = oneOf<{
   ofContract(q: QueryContext, contractId: string): Promise<ContractBills>
 }>('billing of purchases')
 
+/** What may be paid of requests for money in advance, by the contract they name; minor units of its currency. Given by payment requests. */
+export const prepaymentsAsked =
+  oneOf<(q: QueryContext, contractIds: readonly string[]) => Promise<ReadonlyMap<string, number>>>('prepayments asked for')
+
 /** Number of the first payment or payment request that names a contract and stands. */
 export type MoneyOf = (db: ReadableDb, contractId: string) => Promise<string | undefined>
 export const moneyOfPurchase = {

@@ -95,7 +95,7 @@ export const MoneyBars = ({ bars, height = 260, width = 800 }: Omit<Props, 'titl
           }),
         },
       ]}
-      yAxis={[{ width: 48, disableLine: true, disableTicks: true, valueFormatter: short(language) }]}
+      yAxis={[{ width: 60, disableLine: true, disableTicks: true, valueFormatter: short(language) }]}
       series={[
         {
           data: bars.map(({ money }) => Number(minorText(money.minor, money.currency))),

@@ -1,5 +1,6 @@
 // The pages of our own bank accounts, their movements and transfers.
 import AccountBalance from '@mui/icons-material/AccountBalanceOutlined'
+import QueryStats from '@mui/icons-material/QueryStatsOutlined'
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined'
 import Timeline from '@mui/icons-material/TimelineOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
@@ -23,6 +24,20 @@ export const bankAccounts = defineScreens({
       page: lazyPage(async () => (await import('./bank-movements-page.tsx')).BankMovementsPage),
       permission: 'bank-account.view',
       menu: { group: 'money', order: 80, more: true, icon: <Timeline /> },
+    },
+    {
+      name: 'cash-forecast',
+      page: lazyPage(async () => (await import('./cash-forecast-page.tsx')).CashForecastPage),
+      permission: 'bank-account.view',
+      single: true,
+      titleKey: 'query.cash-forecast',
+      menu: { group: 'reports', order: 15, icon: <QueryStats /> },
+    },
+    {
+      name: 'expected-cash',
+      list: { name: 'expected-cash', params: { lateDays: 0 } },
+      page: lazyPage(async () => (await import('./expected-cash-page.tsx')).ExpectedCashPage),
+      permission: 'bank-account.view',
     },
     {
       name: 'transfers',

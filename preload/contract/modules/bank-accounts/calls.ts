@@ -22,6 +22,29 @@ import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { bankDetailsSchema } from '../parties/calls.ts'
 import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
 
+/** Money that is expected, by what says so. */
+export const EXPECTED_CASH = ['receivable', 'instalment', 'tax-refund', 'payable', 'payment-request', 'purchase', 'freight'] as const
+/** What of it comes in; all else goes out. */
+export const EXPECTED_IN: readonly (typeof EXPECTED_CASH)[number][] = ['receivable', 'instalment', 'tax-refund']
+/** What customers may be late with. */
+export const EXPECTED_LATE: readonly (typeof EXPECTED_CASH)[number][] = ['receivable', 'instalment']
+/** sure: owed or approved already; expected: follows from a contract or a choice. */
+export const CASH_CERTAINTY = ['sure', 'expected'] as const
+export const CASH_WEEKS = 26
+
+/** Whatever says that money will come or go. */
+const forecastWatches = [
+  ...['posting', 'bank_account', 'party', 'exchange_rate', 'approval', 'sales_contract', 'sales_line', 'shipment', 'shipment_line'],
+  ...['purchase_contract', 'purchase_line', 'payment_request', 'payment_request_line', 'payment', 'bill', 'bill_line', 'freight_inquiry'],
+  ...['freight_quote', 'freight_charge', 'allocation'],
+]
+const forecastAsked = once(() =>
+  z.strictObject({
+    lateDays: z.int().min(0).max(180).default(0).describe('how many days later than due customers pay'),
+    currency: currencySchema.optional().describe('in this currency alone; left out: all, in base currency at today’s rates'),
+  }),
+)
+
 export const bankAccountFields = once(() =>
   z.strictObject({
     code: requiredCode.max(20),
@@ -138,6 +161,62 @@ export const bankAccountQueries = {
     sort: [{ field: 'date', descending: true }],
     heavy: true,
     watches: ['posting', 'bank_account', 'party'],
+  }),
+  /** T62. What lies in the bank, and what comes and goes week by week from today; each amount once. */
+  'cash-forecast': query({
+    permission: 'bank-account.view',
+    input: () => forecastAsked().extend({ weeks: z.int().min(1).max(CASH_WEEKS).default(13) }),
+    output: () =>
+      z.strictObject({
+        currency: currencySchema,
+        currencies: z.array(currencySchema).describe('in which money lies or is expected'),
+        weeks: z.array(z.strictObject({ from: dateSchema, to: dateSchema })),
+        opening: z.int().describe('minor units, in the bank today'),
+        lines: z.array(
+          z.strictObject({
+            kind: z.enum(EXPECTED_CASH),
+            certainty: z.enum(CASH_CERTAINTY),
+            cells: z.array(z.int()).describe('by week; what goes out is negative'),
+            later: z.int(),
+            undated: z.int(),
+          }),
+        ),
+        net: z.array(z.int()),
+        closing: z.array(z.int()),
+        leftOut: z.array(z.enum(EXPECTED_CASH)).describe('for want of a right'),
+        withoutRate: z.array(currencySchema).describe('not in it: no rate is known'),
+        narrowed: z.boolean().describe('the viewer sees a part of what customers owe'),
+      }),
+    heavy: true,
+    watches: forecastWatches,
+  }),
+  /** What a figure of the forecast is made of. */
+  'expected-cash': list({
+    permission: 'bank-account.view',
+    scope: 'company',
+    export: 'bank-account.export',
+    params: () =>
+      forecastAsked().extend({
+        kind: z.enum(EXPECTED_CASH).optional(),
+        from: dateSchema.optional(),
+        to: dateSchema.optional(),
+        dated: z.boolean().optional().describe('false: what has no day; true: what has one'),
+      }),
+    columns: {
+      expectedOn: column.date(),
+      dueDate: column.date(),
+      daysOverdue: column.integer({ width: 90 }),
+      kind: column.enum('expected-cash', EXPECTED_CASH, { width: 150 }),
+      document: column.code({ width: 160, opens: { route: 'document', id: 'documentId' } }),
+      party: column.text({ width: 220 }),
+      currency: column.code({ width: 70 }),
+      amount: column.money('currency', { total: true }),
+      amountBase: column.base({ total: true }),
+    },
+    sort: [{ field: 'expectedOn', descending: false }],
+    opens: { route: 'document', id: 'documentId' },
+    heavy: true,
+    watches: forecastWatches,
   }),
   /** One transfer as it was posted. */
   transfer: query({
