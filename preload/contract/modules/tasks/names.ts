@@ -51,6 +51,7 @@ export const tasksNames = {
   'field.doneAt': ['完成时间', 'Done at'],
   'field.because': ['来由', 'Asked as'],
   'field.snoozedUntil': ['稍后提醒至', 'Snoozed until'],
+  'field.wokenAt': ['再次提醒于', 'Told again at'],
   'field.userIds': ['责任人', 'People'],
   'field.checks': ['清单', 'Checklist'],
   'field.done': ['已完成', 'Done'],

@@ -38,7 +38,7 @@ export const task = record('task', {
       of: { column: 'taskId', table: 'task' },
       line: true,
       title: ['userId'],
-      columns: { userId: named('user'), because: word('task-person'), snoozedUntil: datetime() },
+      columns: { userId: named('user'), because: word('task-person'), snoozedUntil: datetime(), wokenAt: datetime() },
     },
     task_event: {
       of: { column: 'taskId', table: 'task' },
