@@ -6,7 +6,7 @@ import { type FileType, MEGABYTE } from '../../../preload/contract/vocabulary/fi
 import { readFileSettings } from '../../access/file-settings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
-import { issuedPapersOf } from '../../records/papers/index.ts'
+import { issuedContents, issuedPapersOf } from '../../records/papers/index.ts'
 import { documentsOfDeal } from '../deals/index.ts'
 import { findInFiles } from './find.ts'
 import { mayRead } from './record-of-file.ts'
@@ -54,14 +54,14 @@ export const picturesOnPaper = async (q: QueryContext, productIds: readonly stri
   return new Map([...found].filter(([id]) => mayRead(q, 'product', id)).map(([id, { sha256 }]) => [id, sha256]))
 }
 
-/** FI28. Each content is counted once, however many files have it. */
-const keptContents = ({ sql }: Pick<QueryContext, 'sql'>): { contents: number; bytes: number } =>
-  sql
-    .prepare(
-      `SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM
-        (SELECT sha256, size FROM attachment_version UNION SELECT sha256, size FROM issued_paper)`,
-    )
+/** FI28. Each content of files is counted once, however many have it. */
+const keptContents = (q: Pick<QueryContext, 'sql'>): { contents: number; bytes: number } => {
+  const files = q.sql
+    .prepare('SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM (SELECT DISTINCT sha256, size FROM attachment_version)')
     .get() as { contents: number; bytes: number }
+  const papers = issuedContents(q)
+  return { contents: files.contents + papers.contents, bytes: files.bytes + papers.bytes }
+}
 
 export const filesQueries = defineQueries({
   'files-of': async ({ recordKind, recordId }, q) => {

@@ -8,7 +8,7 @@ export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem,
 export { draftPaper, linePictures, mayPrint, type PaperDraft, setDraft } from './draft.ts'
 export { paperMakers, type PaperOf, papersBeside, productPictures, type PaperAsked, type PaperMaker } from './makers.ts'
 export { paperFileName } from './file-name.ts'
-export { issuedHold, issuedPapersOf, maySeePaper, seesPrinted } from './issued-papers.ts'
+export { issuedHold, issuedContents, issuedPapersOf, maySeePaper, seesPrinted } from './issued-papers.ts'
 export { chosenPicture, usablePictures } from './pictures.ts'
 export { savedSettings, templateInUse } from './templates.ts'
 export { blocksOf, columnsOf, isFixed } from './parts.ts'

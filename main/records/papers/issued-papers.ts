@@ -14,6 +14,12 @@ export const issuedHold = (step: Hold['against'][number]): Hold => ({
     (await db.selectFrom('issued_paper').select('fileName').where('recordId', '=', id).orderBy('fileName').executeTakeFirst())?.fileName,
 })
 
+/** How many PDFs are kept of issued papers, and what they take. */
+export const issuedContents = ({ sql }: Pick<QueryContext, 'sql'>): { contents: number; bytes: number } =>
+  sql
+    .prepare('SELECT count(*) AS contents, coalesce(sum(size), 0) AS bytes FROM (SELECT DISTINCT sha256, size FROM issued_paper)')
+    .get() as { contents: number; bytes: number }
+
 /** Whether the viewer may see a paper of a record that they see. */
 export const maySeePaper = async (q: QueryContext, paper: PaperKind, recordId: string): Promise<boolean> =>
   mayPrint(q, paper) && ((await q.contributed(paperMakers)(paper)?.maySee?.(recordId, q)) ?? true)
