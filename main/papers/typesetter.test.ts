@@ -70,6 +70,15 @@ describe('[PA6] every line is on the paper', () => {
     pages.forEach((page, at) => expect(page).toContain(`Page ${at + 1} of ${pages.length}`))
   })
 
+  it('a table of one line is one piece: its head is never alone, wherever on a page it comes', { timeout: 60_000 }, async () => {
+    const found: string[] = []
+    for (let above = 40; above < 64; above++) {
+      const text = Array.from({ length: above }, (_, n) => `Line ${n + 1}`).join('\n')
+      const of = paper({ blocks: [{ kind: 'text', title: null, text, keep: false }, rows(1), signatures] })
+      found.push(...faultsOnPages(of, await pdfPages((await makers.setPaper(of)).pdf)))
+    }
+    expect(found).toEqual([])
+  })
   it('sums are never alone on a page, however many lines stand above them', async () => {
     for (let count = 26; count <= 44; count += 1) {
       const pages = await textsOf({ blocks: [rows(count), signatures] })

@@ -210,7 +210,7 @@ const vendorStatement =
 
 /** So many bills are paid with one request at the most. */
 const MOST_PAID = 100
-const requested = once(async (office: SampleOffice, ask: Ask) => {
+const makeRequest = async (office: SampleOffice, ask: Ask) => {
   const { partyId, bills } = await billed(office, { ...ask, size: Math.min(ask.size, MOST_PAID) }, 'factory')
   const paid = bills.map((bill, at) => ({ ...bill, paid: at % 3 === 0 ? bill.amount : bill.amount - 100 }))
   const id = newId()
@@ -224,7 +224,8 @@ const requested = once(async (office: SampleOffice, ask: Ask) => {
     lines: paid.map(({ item, paid: amount }) => ({ id: newId(), item, amount })),
   })
   return { id, partyId, paid, total: paid.reduce((all, one) => all + one.paid, 0) }
-})
+}
+const requested = once(makeRequest)
 type Paid = Awaited<ReturnType<typeof requested>>
 const clearedRows = ({ paid }: Paid, currency: SampleCurrency): Cells[] =>
   paid.map(({ number, amount, paid: now }, at) => ({
@@ -253,7 +254,8 @@ const paymentRequest: Makers['payment-request'] = async (office, ask) => {
   }
 }
 const paymentSlip: Makers['payment-slip'] = async (office, ask) => {
-  const what = await requested(office, { ...ask, state: 'draft', size: Math.min(ask.size, MOST_PAID) })
+  // One of its own for each: what is paid is not paid again.
+  const what = await makeRequest(office, ask)
   const payment = await office.run('register-payment', {
     ...{ id: newId(), bankAccountId: await office.account(ask.currency), paidOn: '2026-03-01', partyId: what.partyId, amount: what.total },
     ...{
