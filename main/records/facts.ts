@@ -1,6 +1,6 @@
 // What is counted: facts that modules contribute, each with the day it is counted on, its measures and the keys by which it can be looked at. The module
 // `statistics` owns the questions that are asked of them; here is no table.
-import type { RawBuilder } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../preload/contract/access.ts'
 import type { QueryContext } from '../queries/define-query.ts'
 import { listOf } from './contributions.ts'
@@ -67,6 +67,9 @@ export type FactSource = {
   /** What other reports say of the same days (CU8). Asked when all rows are in scope and nothing is filtered. */
   tiesOut?(q: QueryContext, range: DayRange, clock: Clock): readonly TieOut[]
 }
+
+/** The id of the record that a column of the ledger keeps by its key. */
+export const idByKey = (column: string): RawBuilder<unknown> => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 
 /** The facts of a module; a measure's name is `measure.<name>`. */
 export const facts = listOf<readonly FactSource[]>('facts')

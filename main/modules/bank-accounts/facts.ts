@@ -1,8 +1,7 @@
 // Money at the bank: what came in and went out, what moved between own accounts, and what stands there. A reversal lowers the figure that it takes back (CU4).
 import { sql } from 'kysely'
-import type { FactSource } from '../../records/facts.ts'
+import { idByKey, type FactSource } from '../../records/facts.ts'
 
-const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 /** Of what a reversal takes back the side is that of the journal it reverses. */
 const wasDebit = sql`(case when f.reversed then -f.base else f.base end) > 0`
 const ofOthers = sql`f.kind not in ('transfer', 'bank-account', 'revaluation')`
@@ -12,7 +11,7 @@ export const bankMoney: FactSource = {
   needs: ['bank-account.view'],
   scope: null,
   keys: ['bank', 'currency'],
-  rows: () => sql`select p.date as day, ${key('p.bank')} as bank, p.currency, j.documentKind as kind, j.reverses is not null as reversed,
+  rows: () => sql`select p.date as day, ${idByKey('p.bank')} as bank, p.currency, j.documentKind as kind, j.reverses is not null as reversed,
       j.documentId, j.documentNumber as number, p.base, p."foreign" as own
     from posting p join journal j on j.id = p.journalId where p.account = '1002'`,
   measures: {

@@ -6,9 +6,20 @@ import type { FactSource } from '../../records/facts.ts'
 /** Who sold it is who had it when it was signed: a hand-over changes nothing of what was sold before (CU10). */
 const seller = sql`coalesce(c.salespersonId, c.ownerId) as salesperson,
   case when c.salespersonId is null then c.departmentId else c.salesDepartmentId end as department`
-const ofContract = sql`c.customerId as customer, ${seller}, c.ownerId as scopeOwner, c.departmentId as scopeDepartment, c.dealId as deal,
+/** What every fact of a signed contract `c` can be looked at by. */
+export const ofContract = sql`c.customerId as customer, ${seller}, c.ownerId as scopeOwner, c.departmentId as scopeDepartment, c.dealId as deal,
   c.id as contract, c.incoterm, c.transportMode as mode, c.portOfLoading, c.portOfDischarge, c.id as documentId, c.number`
-const contractKeys = ['customer', 'salesperson', 'department', 'deal', 'contract', 'incoterm', 'mode', 'portOfLoading', 'portOfDischarge']
+export const contractKeys = [
+  'customer',
+  'salesperson',
+  'department',
+  'deal',
+  'contract',
+  'incoterm',
+  'mode',
+  'portOfLoading',
+  'portOfDischarge',
+]
 
 export const orderedLines: FactSource = {
   name: 'ordered-lines',

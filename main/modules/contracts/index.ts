@@ -36,6 +36,7 @@ export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'
 export { changePurchased } from './purchased.ts'
+export { contractKeys, ofContract } from './facts.ts'
 export { calculateContract, type CalculatedContract } from './rules.ts'
 export { saveSalesContract } from './save-sales-contract.ts'
 

@@ -1,17 +1,16 @@
 // What is owed on a day: the movements of the open items of each side until it, and what of the receivables is overdue. T12, T38, L10.
 import { sql, type RawBuilder } from 'kysely'
 import { owedSql, ofSideSql, SIDE, waitingSql, type Side } from '../../../db/ledger/sides.ts'
-import type { FactSource, Measure, TieOut } from '../../records/facts.ts'
+import { idByKey, type FactSource, type Measure, type TieOut } from '../../records/facts.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { ageingRows, earmarkRows, earmarks, openOn } from './open-as-of.ts'
 
-const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 /** Stocks go with who has the item now, for past days too (CU10): its postings may bear two people, whose sum is nobody's balance. */
 const movements = (side: Side, columns: RawBuilder<unknown>) => sql`select p.date as day, ${columns}, i.currency, i.account, i.documentId,
     i.documentNumber as number, ${sql.raw(waitingSql(side, 'i'))} as waits, p.base, p."foreign" as own
   from posting p join open_item i on i.id = p.item where ${sql.raw(ofSideSql(side, 'i'))}`
-const ofCustomer = sql`${key('i.party')} as customer, ${key('i.owner')} as salesperson, ${key('i.department')} as department,
-  ${key('i.owner')} as scopeOwner, ${key('i.department')} as scopeDepartment, ${key('i.deal')} as deal, ${key('i.contract')} as contract`
+const ofCustomer = sql`${idByKey('i.party')} as customer, ${idByKey('i.owner')} as salesperson, ${idByKey('i.department')} as department,
+  ${idByKey('i.owner')} as scopeOwner, ${idByKey('i.department')} as scopeDepartment, ${idByKey('i.deal')} as deal, ${idByKey('i.contract')} as contract`
 const stock = (when: RawBuilder<unknown>, sign: RawBuilder<unknown>, order: number): Measure => ({
   kind: 'stock',
   unit: 'money',
@@ -57,7 +56,11 @@ export const receivables: FactSource = {
 }
 
 /** What was open on a day, was due before it, and is not met by money that lies there for its contract (T38). */
-const overdueOn = (q: QueryContext, side: Side, day: string): RawBuilder<unknown> => sql`select ${day} as day, ${ofCustomer}, i.currency, i.documentId,
+const overdueOn = (
+  q: QueryContext,
+  side: Side,
+  day: string,
+): RawBuilder<unknown> => sql`select ${day} as day, ${ofCustomer}, i.currency, i.documentId,
     i.documentNumber as number, m.b - coalesce(e.base, 0) as base, m.f - coalesce(e."foreign", 0) as own
   from ${openOn(side, day)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id
   left join ${earmarkRows(earmarks(q, { side, asOf: day }))} e on e.item = i.id
@@ -88,7 +91,7 @@ export const payables: FactSource = {
   scope: null,
   party: 'vendor',
   keys: ['vendor', 'currency'],
-  rows: () => movements('payable', sql`${key('i.party')} as vendor`),
+  rows: () => movements('payable', sql`${idByKey('i.party')} as vendor`),
   measures: {
     payable: stock(sql`not f.waits`, sql`-1`, 140),
     prepaid: stock(sql`f.waits`, sql`1`, 150),

@@ -5,16 +5,15 @@ import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/call
 import { monthEnd, monthOf, addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { netFobIncome } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import type { Clock, DayRange, FactSource, TieOut } from '../../records/facts.ts'
+import { idByKey, type Clock, type DayRange, type FactSource, type TieOut } from '../../records/facts.ts'
 import { comparedEstimate } from '../estimates/index.ts'
 import { dealCurrency } from './deal-profit.ts'
 import { incomeOf, lineExpression, totalCostOf, type DealSum } from './profit-lines.ts'
 
-const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 /** A deal's facts are seen by whom its deal is seen; what is of no deal, by its salesperson. */
-const scoped = sql`coalesce(d.ownerId, ${key('p.owner')}) as scopeOwner, case when d.id is null then ${key('p.department')} else d.departmentId end as scopeDepartment`
+const scoped = sql`coalesce(d.ownerId, ${idByKey('p.owner')}) as scopeOwner, case when d.id is null then ${idByKey('p.department')} else d.departmentId end as scopeDepartment`
 const dealJoin = sql`left join ledger_key k on k.key = p.deal left join deal d on d.id = k.id`
-const ofPosting = sql`d.customerId as customer, ${key('p.owner')} as salesperson, ${key('p.department')} as department, d.id as deal, ${scoped}, p.currency,
+const ofPosting = sql`d.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, d.id as deal, ${scoped}, p.currency,
   j.documentId, j.documentNumber as number`
 const dayOf = (clock: Clock) => (clock === 'deal' ? sql`d.openedOn` : sql`p.date`)
 
@@ -57,7 +56,7 @@ export const result: FactSource = {
       keys: ['salesperson', 'department'],
       measures: ['revenue', 'profit', 'margin'],
       clock: 'posting',
-      rows: () => sql`select p.month || '-01' as day, ${key('p.owner')} as salesperson, ${key('p.department')} as department, p.account, null as category, p.base
+      rows: () => sql`select p.month || '-01' as day, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, p.account, null as category, p.base
         from sum_month p`,
     },
   ],
@@ -122,8 +121,8 @@ export const creditNotes: FactSource = {
   scope: 'receivable',
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
-  rows: () => sql`select p.date as day, ${key('p.party')} as customer, ${key('p.owner')} as salesperson, ${key('p.department')} as department,
-      ${key('p.owner')} as scopeOwner, ${key('p.department')} as scopeDepartment, ${key('p.deal')} as deal, p.currency, j.documentId,
+  rows: () => sql`select p.date as day, ${idByKey('p.party')} as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department,
+      ${idByKey('p.owner')} as scopeOwner, ${idByKey('p.department')} as scopeDepartment, ${idByKey('p.deal')} as deal, p.currency, j.documentId,
       j.documentNumber as number, -p.base as base, -p."foreign" as own
     from posting p join journal j on j.id = p.journalId where p.account = '6001' and j.documentKind = 'credit-note'`,
   measures: { 'credit-notes': { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 70 } },
@@ -136,7 +135,7 @@ export const freightBilled: FactSource = {
   scope: 'deal',
   party: 'forwarder',
   keys: ['forwarder', 'carrier', 'mode', 'portOfLoading', 'portOfDischarge', 'currency', 'deal', 'customer', 'salesperson', 'department'],
-  rows: () => sql`select p.date as day, ${ofPosting}, ${key('p.party')} as forwarder, s.carrierId as carrier, s.transportMode as mode, s.portOfLoading,
+  rows: () => sql`select p.date as day, ${ofPosting}, ${idByKey('p.party')} as forwarder, s.carrierId as carrier, s.transportMode as mode, s.portOfLoading,
       s.portOfDischarge, p.base, p."foreign" as own
     from posting p join journal j on j.id = p.journalId ${dealJoin} left join ledger_key sk on sk.key = p.shipment left join shipment s on s.id = sk.id
     where p.category = 'freight' and p.account >= '6' and p.account < '7'`,

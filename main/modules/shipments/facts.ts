@@ -1,8 +1,8 @@
 // What left the house: the revenue of dispatches on the day they are posted, what was taken back negative on its own day (CU5); shipments, and how long it took.
 import { sql, type RawBuilder } from 'kysely'
-import type { FactSource } from '../../records/facts.ts'
+import { contractKeys, ofContract } from '../contracts/index.ts'
+import { idByKey, type FactSource } from '../../records/facts.ts'
 
-const key = (column: string) => sql`(select id from ledger_key where key = ${sql.ref(column)})`
 const ofShipment = sql`s.forwarderId as forwarder, s.carrierId as carrier, s.transportMode as mode, s.portOfLoading, s.portOfDischarge`
 const shipmentKeys = ['forwarder', 'carrier', 'mode', 'portOfLoading', 'portOfDischarge']
 
@@ -12,8 +12,8 @@ export const dispatched: FactSource = {
   scope: 'shipment',
   party: 'customer',
   keys: [...shipmentKeys, 'customer', 'salesperson', 'department', 'deal', 'contract', 'currency', 'shipment', 'incoterm'],
-  rows: () => sql`select p.date as day, ${ofShipment}, s.customerId as customer, ${key('p.owner')} as salesperson, ${key('p.department')} as department,
-      s.ownerId as scopeOwner, s.departmentId as scopeDepartment, ${key('p.deal')} as deal, c.id as contract, c.incoterm, p.currency, s.id as shipment,
+  rows: () => sql`select p.date as day, ${ofShipment}, s.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department,
+      s.ownerId as scopeOwner, s.departmentId as scopeDepartment, ${idByKey('p.deal')} as deal, c.id as contract, c.incoterm, p.currency, s.id as shipment,
       s.id as documentId, s.number, -p.base as base, -p."foreign" as own
     from posting p join journal j on j.id = p.journalId join shipment s on s.id = j.documentId
     left join ledger_key ck on ck.key = p.contract left join sales_contract c on c.id = ck.id
@@ -49,11 +49,8 @@ export const timeToShip: FactSource = {
   needs: ['shipment.view', 'sales-contract.view'],
   scope: 'sales-contract',
   party: 'customer',
-  keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'incoterm', 'mode', 'portOfLoading', 'portOfDischarge'],
-  rows: () => sql`select c.contractDate as day, c.customerId as customer, coalesce(c.salespersonId, c.ownerId) as salesperson,
-      case when c.salespersonId is null then c.departmentId else c.salesDepartmentId end as department, c.ownerId as scopeOwner,
-      c.departmentId as scopeDepartment, c.dealId as deal, c.id as contract, c.incoterm, c.transportMode as mode, c.portOfLoading, c.portOfDischarge,
-      c.id as documentId, c.number,
+  keys: contractKeys,
+  rows: () => sql`select c.contractDate as day, ${ofContract},
       case when n.lines > 0 and n.left = 0 then cast(julianday(t.day) - julianday(c.contractDate) as integer) end as days
     from sales_contract c
     join (select contractId, count(*) as lines, sum(shipped < quantity) as left from sales_line where quantity > 0 group by contractId) n on n.contractId = c.id
