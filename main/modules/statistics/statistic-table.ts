@@ -1,24 +1,32 @@
 // The pivot as a sheet: the same rows, columns, totals and head as on screen, values and not texts. CU22.
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { questionSchema, type Figure, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { figuresAt, type Part, partsAt } from '../../../preload/contract/modules/statistics/parts.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import type { ExportedTable, QueryContext, TableCell, TableExport } from '../../queries/define-query.ts'
-import { askedOf, type Asked } from './asked.ts'
+import { askedOf } from './asked.ts'
 import { answerStatistic } from './statistic.ts'
 
-type Part = 'value' | 'earlier' | 'difference' | 'growth' | 'share' | 'running' | 'rank'
-type Column = { at: number; measure: number; part: Part }
+/** 'currency': of amounts in several currencies each says in which it is (CU3); of amounts in one its title does. */
+type Column = { at: number; measure: number; part: Part | 'currency'; currency: string | null }
 
-/** What stands beside a value, in the order in which it is shown; asked of the figures themselves. */
-const partsAt = (answer: StatisticAnswer, at: number, measure: number): Part[] => {
-  const figures = [...answer.lines.map((l) => l.figures), answer.total].map((f) => f[at]![measure]!)
-  const has = (part: keyof Figure) => figures.some((f) => part in f)
-  return ['value', ...(['earlier', 'difference', 'growth', 'share', 'running', 'rank'] as const).filter(has)]
+const currencyOf = ({ value, earlier, running }: Figure): string | null => {
+  for (const amount of [value, earlier, running])
+    if (typeof amount === 'object' && amount !== null && amount !== undefined) return amount.currency
+  return null
+}
+const columnsAt = (answer: StatisticAnswer, at: number, measure: number): Column[] => {
+  const found = new Set(figuresAt(answer, at, measure).map(currencyOf))
+  found.delete(null)
+  const currency = found.size === 1 ? [...found][0]! : null
+  const parts = partsAt(answer, at, measure)
+  return (found.size > 1 ? (['currency', ...parts] as const) : parts).map((part) => ({ at, measure, part, currency }))
 }
 
-const cell = (figure: Figure, part: Part): TableCell => {
+const cell = (figure: Figure, part: Column['part']): TableCell => {
+  if (part === 'currency') return currencyOf(figure)
   const value = figure[part]
   if (value === null || value === undefined || typeof value === 'boolean') return null
   if (typeof value === 'object') return { decimal: minorText(value.minor, value.currency) }
@@ -27,15 +35,14 @@ const cell = (figure: Figure, part: Part): TableCell => {
 
 const kindOf = (
   answer: StatisticAnswer,
-  { measure, part }: Column,
-  asked: Asked,
-  base: string,
+  { measure, part, currency }: Column,
 ): Pick<ExportedTable['columns'][number], 'kind' | 'decimals'> => {
   const { unit, kind } = answer.measures[measure]!
+  if (part === 'currency') return { kind: 'text' }
   if (part === 'growth' || part === 'share') return { kind: 'percent' }
   if (part === 'rank') return { kind: 'integer' }
   if (unit === 'percent') return { kind: 'percent' }
-  if (unit === 'money') return asked.question.money === 'own' ? { kind: 'decimal' } : { kind: 'money', decimals: minorUnits(base) }
+  if (unit === 'money') return currency === null ? { kind: 'decimal' } : { kind: 'money', decimals: minorUnits(currency) }
   return kind === 'ratio' || unit === 'quantity' ? { kind: 'decimal' } : { kind: 'integer' }
 }
 
@@ -64,14 +71,14 @@ const sheetOf = (q: QueryContext, input: unknown): ExportedTable => {
   const { language } = q.viewer
   const total = nameOf('statistic-head.total', language)
   const groups = [...answer.columns.map((c) => c.label), total]
-  const columns = groups.flatMap((_, at) =>
-    answer.measures.flatMap((_m, measure) => partsAt(answer, at, measure).map((part): Column => ({ at, measure, part }))),
-  )
-  const title = ({ at, measure, part }: Column) =>
+  const columns = groups.flatMap((_, at) => answer.measures.flatMap((_m, measure) => columnsAt(answer, at, measure)))
+  const isOwn = asked.question.money === 'own'
+  const title = ({ at, measure, part, currency }: Column) =>
     [
       ...(answer.column === null ? [] : [groups[at]!]),
       nameOf(`measure.${answer.measures[measure]!.name}`, language),
-      ...(part === 'value' ? [] : [nameOf(`statistic-part.${part}`, language)]),
+      ...(isOwn && currency !== null && part !== 'share' && part !== 'rank' && part !== 'growth' ? [currency] : []),
+      ...(part === 'value' ? [] : [nameOf(part === 'currency' ? 'field.currency' : `statistic-part.${part}`, language)]),
     ].join(' ')
   const figures = (all: StatisticAnswer['total']) => columns.map(({ at, measure, part }) => cell(all[at]![measure]!, part))
   const heads = (line: StatisticAnswer['lines'][number]): TableCell[] => {
@@ -84,7 +91,7 @@ const sheetOf = (q: QueryContext, input: unknown): ExportedTable => {
     lines: headLines(answer, q),
     columns: [
       ...answer.rows.map((name) => ({ title: nameOf(`dimension.${name}`, language), kind: 'text' as const })),
-      ...columns.map((c) => ({ title: title(c), ...kindOf(answer, c, asked, q.company.baseCurrency) })),
+      ...columns.map((c) => ({ title: title(c), ...kindOf(answer, c) })),
     ],
     rows: answer.lines.map((line) => [...heads(line), ...figures(line.figures)]),
     totals: [[...answer.rows.map((_, i) => (i === 0 ? total : null)), ...figures(answer.total)]],

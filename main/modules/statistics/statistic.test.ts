@@ -559,6 +559,26 @@ describe('who may ask', () => {
     expect(JSON.stringify(await written(input, office.owner))).toContain('Another')
   })
 
+  it('[CU3] in the workbook amounts of several currencies say each its own, those of one say it in the title', async () => {
+    const sell = (name: string, currency: string, price: string) =>
+      signedSale(office, office.customer({ name }), {
+        ...{ currency, rate: '7', contractDate: '2026-02-01', lines: [salesLine({ quantity: '1', price })] },
+      })
+    await sell('A', 'USD', '10.5')
+    await sell('B', 'JPY', '300')
+    const input = { measures: ['orders'], rows: ['customer'], period: year, money: 'own' as const, order: 'name' as const }
+    const sheet = async (question: Question) => {
+      const found = await written(question, office.owner)
+      return found.slice(found.findIndex((row) => row[0] === '客户'))
+    }
+    expect(await sheet(input)).toEqual([['客户', '签约额 币种', '签约额'], ['A', 'USD', 10.5], ['B', 'JPY', 300], ['合计']])
+    expect(await sheet({ ...input, filters: [{ dimension: 'currency', members: ['JPY'] }] })).toEqual([
+      ['客户', '签约额 JPY'],
+      ['B', 300],
+      ['合计', 300],
+    ])
+  })
+
   it('[CU26] what was filtered by is called by names in sight alone, in the answer and in the workbook', async () => {
     const seller = await user(['statistic.export', 'sales-contract.view', 'customer.view', 'deal.view'])
     const mine = office.customer({ name: 'Mine', owner: seller })

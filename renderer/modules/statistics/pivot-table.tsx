@@ -1,10 +1,11 @@
 // The pivot: dense and aligned, heads and totals in sight, every figure reached by the arrows and opened by Enter or a click.
 import { Box, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import type { Figure, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import type { StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { type Part, partsAt } from '../../../preload/contract/modules/statistics/parts.ts'
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { figureShown, partsOf, placeOf, type Part, type Place } from './question.ts'
+import { figureShown, placeOf, type Place } from './question.ts'
 import { statisticsWords } from './words.ts'
 
 type Line = StatisticAnswer['lines'][number]
@@ -27,7 +28,7 @@ const ROW_HEAD = {
 
 const columnsOf = (answer: StatisticAnswer): Column[] =>
   [...answer.columns, null].flatMap((_, at) =>
-    answer.measures.flatMap((_m, measure) => partsOf(answer, at, measure).map((part): Column => ({ at, measure, part }))),
+    answer.measures.flatMap((_m, measure) => partsAt(answer, at, measure).map((part): Column => ({ at, measure, part }))),
   )
 
 /** The arrows, Home and End go from figure to figure; one of them alone stands in the order of Tab. */
@@ -53,47 +54,57 @@ const useFigureKeys = (rows: number, columns: number) => {
   }
   // What was asked since may have fewer rows.
   const reached = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) }
-  return { table, go: goBy, reached, enter: (row: number, column: number) => setAt({ row, column }) }
+  const enter = useCallback((row: number, column: number) => setAt({ row, column }), [])
+  return { table, go: goBy, reached, enter }
 }
 
-export const PivotTable = ({ answer, own, onOpen }: Props) => {
-  const { t, name } = useWords(statisticsWords)
+/** What all rows of a pivot have in common. */
+type Shared = Props & { columns: readonly Column[]; enter: (row: number, column: number) => void }
+type RowProps = Shared & {
+  /** Null for the total. */
+  line: Line | null
+  row: number
+  /** Which of its figures the arrows stand on. */
+  reached: number | null
+}
+const useTitles = ({ answer, own }: Pick<Shared, 'answer' | 'own'>) => {
+  const { name } = useWords(statisticsWords)
   const { company } = useViewer()
-  const columns = columnsOf(answer)
-  const heads = Math.max(1, answer.rows.length)
-  const lines: (Line | null)[] = [...answer.lines, null]
-  const { table, go, enter, reached } = useFigureKeys(lines.length, columns.length)
-  const groups = [...answer.columns.map((c) => c.label), name('statistic-head.total')]
-  const measureTitle = (measure: number) => {
-    const { name: key, unit } = answer.measures[measure]!
-    return `${name(`measure.${key}`)}${unit === 'money' && !own ? ` ${company.baseCurrency}` : ''}`
+  return {
+    measureTitle: (measure: number) => {
+      const { name: key, unit } = answer.measures[measure]!
+      return `${name(`measure.${key}`)}${unit === 'money' && !own ? ` ${company.baseCurrency}` : ''}`
+    },
+    rowLabel: (line: Line | null): string =>
+      line === null
+        ? name('statistic-head.total')
+        : line.kind === 'rest'
+          ? name('statistic-member.rest').replace('{{count}}', String(line.count ?? 0))
+          : line.members.map((m) => m.label).join(' · '),
   }
-  const headOf = ({ measure, part }: Column) => (part === 'value' ? measureTitle(measure) : name(`statistic-part.${part}`))
-  const rowLabel = (line: Line | null): string =>
-    line === null
-      ? name('statistic-head.total')
-      : line.kind === 'rest'
-        ? name('statistic-member.rest').replace('{{count}}', String(line.count ?? 0))
-        : line.members.map((m) => m.label).join(' · ')
+}
 
-  const figureCell = (line: Line | null, figures: Figure[][], row: number, { at, measure, part }: Column, i: number) => {
+const RowFigures = ({ answer, own, onOpen, columns, enter, line, row, reached }: RowProps) => {
+  const { t } = useWords(statisticsWords)
+  const { measureTitle, rowLabel } = useTitles({ answer, own })
+  const figures = line ? line.figures : answer.total
+  return columns.map(({ at, measure, part }, i) => {
     const { name: key, unit } = answer.measures[measure]!
-    const figure = figures[at]![measure]!
-    const text = figureShown(figure[part], unit, part, own)
+    const value = figures[at]![measure]![part]
+    const text = figureShown(value, unit, part, own)
     const place = placeOf(answer, line, at)
-    const value = figure[part]
     const nothing = value === null || value === undefined
     const zero = nothing || (typeof value === 'object' ? value.minor === 0 : Number(value) === 0)
-    // What cancels to nothing has documents, too (CU7); where no fact stands there is nothing to be opened.
+    // What cancels to nothing has documents, too (CU7); only where there is no figure there is nothing to be opened.
     const opens = place !== null && (part === 'value' || part === 'earlier') && !nothing
     const open = () => place !== null && onOpen(key, place, part === 'earlier')
-    const what = `${rowLabel(line)} ${answer.column === null ? '' : groups[at]!} ${measureTitle(measure)} ${text}`
+    const what = `${rowLabel(line)} ${answer.columns[at]?.label ?? ''} ${measureTitle(measure)} ${text}`
     return (
       <TableCell
         key={`${at}.${measure}.${part}`}
         role="gridcell"
         data-at={`${row}.${i}`}
-        tabIndex={reached.row === row && reached.column === i ? 0 : -1}
+        tabIndex={reached === i ? 0 : -1}
         aria-label={opens ? t('statistics.open', { what }) : undefined}
         onFocus={() => enter(row, i)}
         onClick={opens ? open : undefined}
@@ -110,7 +121,53 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
         {text}
       </TableCell>
     )
-  }
+  })
+}
+
+/** Made anew only when its figures are, or when the arrows come to it or leave it. */
+const PivotRow = memo(({ line, ...props }: RowProps & { line: Line }) => {
+  const { answer } = props
+  const { rowLabel } = useTitles(props)
+  const heads = Math.max(1, answer.rows.length)
+  const quiet = line.kind !== 'member' && line.kind !== 'subtotal'
+  const within = line.members.length > 1 || (line.kind === 'rest' && answer.rows.length > 1 && line.members.length === 1)
+  const inner = line.kind === 'rest' ? rowLabel(line) : (line.members[1]?.label ?? '')
+  return (
+    <TableRow hover sx={line.kind === 'subtotal' ? { '& td, & th': { fontWeight: 600 } } : {}}>
+      {Array.from({ length: heads }, (_, i) => {
+        const text = heads === 1 || (i === 0 && !within) ? rowLabel(line) : i > 0 && within ? inner : ''
+        return (
+          <TableCell
+            key={i}
+            component="th"
+            scope="row"
+            title={text}
+            sx={{
+              ...ROW_HEAD,
+              ...(i > 0 && { position: 'static' }),
+              ...(quiet && i === heads - 1 && { color: 'text.secondary', fontStyle: line.kind === 'none' ? 'italic' : 'normal' }),
+            }}
+          >
+            {text}
+          </TableCell>
+        )
+      })}
+      <RowFigures {...props} line={line} />
+    </TableRow>
+  )
+})
+PivotRow.displayName = 'PivotRow'
+
+export const PivotTable = ({ answer, own, onOpen }: Props) => {
+  const { t, name } = useWords(statisticsWords)
+  const columns = useMemo(() => columnsOf(answer), [answer])
+  const heads = Math.max(1, answer.rows.length)
+  const { table, go, enter, reached } = useFigureKeys(answer.lines.length + 1, columns.length)
+  const { measureTitle } = useTitles({ answer, own })
+  const groups = [...answer.columns.map((c) => c.label), name('statistic-head.total')]
+  const headOf = ({ measure, part }: Column) => (part === 'value' ? measureTitle(measure) : name(`statistic-part.${part}`))
+  const shared: Shared = { answer, own, onOpen, columns, enter }
+  const reachedIn = (row: number) => (reached.row === row ? reached.column : null)
 
   return (
     <Box
@@ -159,49 +216,15 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
           </TableRow>
         </TableHead>
         <TableBody>
-          {answer.lines.map((line, row) => {
-            const quiet = line.kind !== 'member' && line.kind !== 'subtotal'
-            const within = line.members.length > 1 || (line.kind === 'rest' && answer.rows.length > 1 && line.members.length === 1)
-            return (
-              <TableRow
-                key={`${line.kind}.${line.members.map((m) => m.key).join('.')}`}
-                hover
-                sx={line.kind === 'subtotal' ? { '& td, & th': { fontWeight: 600 } } : {}}
-              >
-                {Array.from({ length: heads }, (_, i) => {
-                  const last = i === heads - 1
-                  const text =
-                    heads === 1
-                      ? rowLabel(line)
-                      : i === 0
-                        ? within
-                          ? ''
-                          : rowLabel(line)
-                        : within
-                          ? line.kind === 'rest'
-                            ? rowLabel(line)
-                            : (line.members[1]?.label ?? '')
-                          : ''
-                  return (
-                    <TableCell
-                      key={i}
-                      component="th"
-                      scope="row"
-                      title={text}
-                      sx={{
-                        ...ROW_HEAD,
-                        ...(i > 0 && { position: 'static' }),
-                        ...(quiet && last && { color: 'text.secondary', fontStyle: line.kind === 'none' ? 'italic' : 'normal' }),
-                      }}
-                    >
-                      {text}
-                    </TableCell>
-                  )
-                })}
-                {columns.map((column, i) => figureCell(line, line.figures, row, column, i))}
-              </TableRow>
-            )
-          })}
+          {answer.lines.map((line, row) => (
+            <PivotRow
+              key={`${line.kind}.${line.members.map((m) => m.key).join('.')}`}
+              {...shared}
+              line={line}
+              row={row}
+              reached={reachedIn(row)}
+            />
+          ))}
         </TableBody>
         <TableFooter sx={{ position: 'sticky', bottom: 0, zIndex: 2, bgcolor: 'background.paper' }}>
           <TableRow
@@ -210,7 +233,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
             <TableCell component="th" scope="row" colSpan={heads} sx={ROW_HEAD}>
               {name('statistic-head.total')}
             </TableCell>
-            {columns.map((column, i) => figureCell(null, answer.total, answer.lines.length, column, i))}
+            <RowFigures {...shared} line={null} row={answer.lines.length} reached={reachedIn(answer.lines.length)} />
           </TableRow>
         </TableFooter>
       </Table>

@@ -1,21 +1,14 @@
 // What a question looks like on screen: as it begins, as parts of figures stand beside each other, and how its figures are said.
 import type { Cell } from '../../../preload/contract/define/index.ts'
-import { questionSchema, type Figure, type Question, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import { questionSchema, type Question, type StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
+import type { Part } from '../../../preload/contract/modules/statistics/parts.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { amountShown, decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
 
 export type Choices = QueryOutput<'statistic-choices'>
-export type Part = 'value' | 'earlier' | 'difference' | 'growth' | 'share' | 'running' | 'rank'
 
 /** A whole question of what is given of one. */
 export const questionOf = (given: { measures: string[] } & Partial<Question>): Question => questionSchema().parse(given)
-
-/** What stands beside a value anywhere in a column of a measure, in the order in which it is shown. */
-export const partsOf = (answer: StatisticAnswer, at: number, measure: number): Part[] => {
-  const figures = [...answer.lines.map((l) => l.figures), answer.total].map((f) => f[at]![measure]!)
-  const has = (part: keyof Figure) => figures.some((f) => part in f)
-  return ['value', ...(['earlier', 'difference', 'growth', 'share', 'running', 'rank'] as const).filter(has)]
-}
 
 /** A figure as it is read; amounts in base currency without its code, which stands in the head. */
 export const figureShown = (
