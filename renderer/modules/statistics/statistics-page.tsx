@@ -1,19 +1,9 @@
 // Statistics: a question, its pivot and its chart. Every figure opens the documents that it is made of.
 import SaveAltRounded from '@mui/icons-material/SaveAltRounded'
 import { Alert, Box, IconButton, LinearProgress, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material'
-import { useState } from 'react'
 import type { Question, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
-import {
-  type Exported,
-  exportList,
-  type Problem,
-  problemOf,
-  useMay,
-  useOfficeQuery,
-  useTabs,
-  useTabState,
-  useViewer,
-} from '../../client/index.ts'
+import { useMay, useOfficeQuery, useTabs, useTabState } from '../../client/index.ts'
+import { useExport } from '../../kit/list/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PivotTable, type OpenFigure } from './pivot-table.tsx'
@@ -45,23 +35,6 @@ const Head = ({ head }: Pick<StatisticAnswer, 'head'>) => {
   )
 }
 
-const useExcel = (question: Question) => {
-  const { name, language } = useWords(statisticsWords)
-  const { today } = useViewer()
-  const [running, setRunning] = useState(false)
-  const [done, setDone] = useState<Exported>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const run = async () => {
-    setRunning(true)
-    setDone(null)
-    const answer = await exportList({ list: 'statistic', input: question, language }, `${name('resource.statistic')} ${today}.xlsx`)
-    setRunning(false)
-    setProblem(problemOf(answer))
-    if (answer.ok && answer.value) setDone(answer.value)
-  }
-  return { run, running, done, problem, forget: () => (setDone(null), setProblem(null)) }
-}
-
 const first = (): State => ({
   question: questionOf({ measures: ['orders'], rows: ['month'] }),
   shown: null,
@@ -85,7 +58,7 @@ export const StatisticsPage = () => {
   const now: State | null =
     state ?? (statistics.data ? (begun ? { ...first(), question: begun.question, shown: { readyMade: begun.name } } : first()) : null)
   const answer = useOfficeQuery('statistic', now?.question ?? first().question, { enabled: now !== null, keep: true })
-  const excel = useExcel(now?.question ?? first().question)
+  const excel = useExport('statistic', name('resource.statistic'))
   if (!now || !choices.data)
     return <Box sx={{ p: 2 }}>{choices.problem ? <ProblemNote problem={choices.problem} /> : <LinearProgress />}</Box>
   const { question, shown, memberNames, chart } = now
@@ -127,7 +100,7 @@ export const StatisticsPage = () => {
         {mayExport && (
           <Tooltip title={t('statistics.excel')}>
             <span>
-              <IconButton size="small" aria-label={t('statistics.excel')} disabled={excel.running} onClick={() => void excel.run()}>
+              <IconButton size="small" aria-label={t('statistics.excel')} disabled={excel.running} onClick={() => void excel.run(question)}>
                 <SaveAltRounded fontSize="small" />
               </IconButton>
             </span>

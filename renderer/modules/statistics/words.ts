@@ -3,7 +3,7 @@ import { defineWords } from '../../words/index.ts'
 
 export const statisticsWords = defineWords({
   'statistics.ready-made': ['常用统计', 'Ready-made'],
-  'statistics.kept': ['我的统计', 'Kept'],
+  'statistics.kept': ['已保存', 'Kept'],
   'statistics.choose': ['选择统计', 'Choose a statistic'],
   'statistics.save-new': ['另存为…', 'Save as…'],
   'statistics.change': ['更新“{{name}}”…', 'Change “{{name}}”…'],
