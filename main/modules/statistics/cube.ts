@@ -105,6 +105,7 @@ export type CubeView = {
   base: string
   labels: (axis: number, key: string) => Label
   mostRows: number
+  mostColumns: number
 }
 type Line = StatisticAnswer['lines'][number]
 /** A row to be shown: its own amounts, those of the earlier period, and what it is. */
@@ -216,11 +217,9 @@ export class Pivot {
     const all = [now, ...(before && !axes[at]!.buckets ? [before.cube] : [])].flatMap((cube) => [
       ...(cube.get(rowKey(TOTAL, TOTAL))?.keys() ?? []),
     ])
-    return this.order(
-      at,
-      [...new Set(all)].filter((key) => key !== TOTAL),
-      () => null,
-    )
+    const keys = [...new Set(all)].filter((key) => key !== TOTAL)
+    // Of columns no rest is made: so many of whatever kind are refused as too many of time are.
+    return keys.length > this.view.mostColumns ? tooWide('column') : this.order(at, keys, () => null)
   }
 
   /** The first members by themselves and the others in one (CU21), what has no name after them: merged from their facts, so that ratios and distinct counts are right. */
@@ -293,13 +292,15 @@ export class Pivot {
       )
       const rest = heads.find((h) => h.kind === 'rest')
       const kept = new Set(heads.filter((h) => h.kind !== 'rest').map((h) => h.first))
-      return [
+      return this.few([
         ...shown.filter((s) => kept.has(s.head.first)).flatMap((s) => [s.head, ...s.rows]),
         ...(rest ? [{ ...rest, first: NONE }] : []),
-      ]
+      ])
     }
-    const rows = shown.flatMap((s) => [s.head, ...s.rows])
-    return rows.length > mostRows ? refuse('invalid-input', { issues: [{ path: 'rows', rule: 'statistic-wide' }] }) : rows
+    return this.few(shown.flatMap((s) => [s.head, ...s.rows]))
+  }
+  private few(rows: Row[]): Row[] {
+    return rows.length > this.view.mostRows ? tooWide('rows') : rows
   }
 
   /** Which way sums run on: along columns of time, else down the only rows, of time (CU19). */
@@ -429,6 +430,7 @@ export class Pivot {
   }
 }
 
+const tooWide = (path: 'rows' | 'column'): never => refuse('invalid-input', { issues: [{ path, rule: 'statistic-wide' }] })
 const clear = (amount: Amount): void => {
   amount.sums.clear()
   amount.ids = null

@@ -12,6 +12,8 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import { exportList } from '../../export/list-workbook.ts'
 import type { AllQueries } from '../../queries/define-query.ts'
+import { readMoment } from '../../queries/read-moment.ts'
+import { locateRecord } from '../../records/locate.ts'
 import { gathered } from '../../records/contributions.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import type { TestUser } from '../../testing/test-office.ts'
@@ -308,6 +310,31 @@ describe('figures on figures', () => {
     })
     const dollars = await asks({ ...question, top: { count: 1 }, filters: [{ dimension: 'currency', members: ['USD'] }] })
     expect(dollars.lines.map((l) => l.figures[0]![0]!.rank ?? null)).toEqual([1, null])
+  })
+
+  it('[CU27] columns of any kind are refused where they are too many, not only those of time', async () => {
+    const seed = office.database.write.sql
+    await sold([['A', '1']])
+    // Ports as typed, 121 of them.
+    const { id } = seed.prepare('SELECT id FROM sales_contract').get() as { id: string }
+    const columns = (seed.prepare("SELECT name FROM pragma_table_info('sales_contract')").all() as { name: string }[]).map((c) => c.name)
+    const given = (n: number) =>
+      columns
+        .map((c) => (c === 'id' || c === 'number' ? `'X${n}'` : c === 'portOfLoading' ? `'Port ${n}'` : c === 'totalBase' ? '0' : `"${c}"`))
+        .join()
+    const ofLine = (seed.prepare("SELECT name FROM pragma_table_info('sales_line')").all() as { name: string }[]).map((c) => c.name)
+    const line = (n: number) =>
+      ofLine.map((c) => (c === 'id' ? `'L${n}'` : c === 'contractId' ? `'X${n}'` : c === 'amountBase' ? '0' : `"${c}"`)).join()
+    const more = (n: number) => {
+      seed.exec(`INSERT INTO sales_contract SELECT ${given(n)} FROM sales_contract WHERE id = '${id}'`)
+      seed.exec(`INSERT INTO sales_line SELECT ${line(n)} FROM sales_line WHERE contractId = '${id}'`)
+    }
+    for (let n = 1; n < 120; n += 1) more(n)
+    const asked = { measures: ['orders'], column: 'portOfLoading', period: year }
+    expect((await asks(asked)).columns).toHaveLength(120)
+    more(120)
+    expect(await office.ask('statistic', asked)).toMatchObject({ data: { issues: [{ path: 'column', rule: 'statistic-wide' }] } })
+    expect(await office.ask('statistic', { ...asked, column: null, rows: ['portOfLoading'] })).toMatchObject({ ok: true })
   })
 
   it('[CU2] a stock has one line of days, and of some days alone there is none', async () => {
@@ -670,6 +697,9 @@ describe('who may ask', () => {
     })
     await office.run('save-statistic', { id, revision: 1, name: '利润', question: { ...question, measures: ['profit'] }, ...roleId })
     expect((await office.query('statistics', {}, seller)).statistics[0]).toMatchObject({ name: '利润', question: null })
+    const reader = { viewer: seller.viewer, at: office.at }
+    const located = await readMoment(office.database.read, gathered([]), reader, (q) => Promise.resolve(locateRecord({ id }, q)))
+    expect(located).toEqual({ kind: 'unknown', title: '' })
     await office.run('remove-statistic', { id, revision: 2 })
     // What could be kept and is not answered is not handed out: weeks beside months, a stock by weekdays, colleagues but oneself.
     for (const asked of [

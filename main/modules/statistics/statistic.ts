@@ -116,7 +116,7 @@ export const answerStatistic = (q: QueryContext, asked: Asked): StatisticAnswer 
     compared &&
     axes.map((axis, i) => axis.buckets && earlierBuckets(axesOf(asked)[i]!.time!, question, axis.buckets, beforeAxes![i]!.buckets!))
   const pivot = new Pivot({
-    ...{ asked, axes, now, base: q.company.baseCurrency, mostRows: MOST_ROWS },
+    ...{ asked, axes, now, base: q.company.baseCurrency, mostRows: MOST_ROWS, mostColumns: MOST_COLUMNS },
     before: before && { cube: before, translate: (axis, key) => (against![axis] ? (against![axis].get(key) ?? null) : key) },
     labels: labelling(q, asked, before ? [now, before] : [now]),
   })

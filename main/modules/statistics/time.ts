@@ -1,6 +1,6 @@
 // Days, weeks, months, quarters, halves and years of the company (CU17): how facts fall into them, which there are in a period, and what they are compared with.
 import { sql, type RawBuilder } from 'kysely'
-import { addDays, daysBetween, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, addMonths, daysBetween, monthEnd, weekdayOf, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { periodDays } from '../../../preload/contract/vocabulary/periods.ts'
 import type { Question } from '../../../preload/contract/modules/statistics/calls.ts'
 import type { DayRange } from '../../records/facts.ts'
@@ -83,18 +83,8 @@ export const bucketLabel = (time: Time, key: string, yearBegins: number): string
   time === 'fiscal-year' && yearBegins > 1 ? `${key}/${String(Number(key) + 1).slice(2)}` : key
 
 /** The same day a year before; 29 February is the 28th. */
-const yearBefore = (day: IsoDate): IsoDate => {
-  const y = String(Number(day.slice(0, 4)) - 1).padStart(4, '0')
-  return day.slice(5) === '02-29' ? `${y}-02-28` : `${y}${day.slice(4)}`
-}
+const yearBefore = (day: IsoDate): IsoDate => addMonths(day, -12)
 const isMonthStart = (day: IsoDate) => day.endsWith('-01')
-const monthsFrom = (day: IsoDate, months: number): IsoDate => {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  const first = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  const end = monthEnd(first)
-  // A day that the earlier month lacks is its last day.
-  return day.slice(8) > end.slice(8) ? end : `${first.slice(0, 8)}${day.slice(8)}`
-}
 const monthsBetween = (a: IsoDate, b: IsoDate) =>
   (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
 
@@ -122,10 +112,10 @@ export const rangesOf = (question: Question, today: IsoDate): Ranges => {
     const back = daysBetween(whole.from, whole.to) + 1
     return { range, compared: { from: addDays(whole.from, -back), to: addDays(whole.from, days - back - 1) }, whole }
   }
-  const from = monthsFrom(whole.from, -months)
+  const from = addMonths(whole.from, -months)
   return {
     range,
-    compared: { from, to: cut ? monthsFrom(today, -months) : monthEnd(monthsFrom(`${whole.to.slice(0, 7)}-01`, -months)) },
+    compared: { from, to: cut ? addMonths(today, -months) : monthEnd(addMonths(`${whole.to.slice(0, 7)}-01`, -months)) },
     whole,
   }
 }

@@ -83,6 +83,16 @@ beforeAll(async () => {
       ...{ currency: 'CNY', rate: '1', contractDate: day, latestShipment: null, ownerId, lines },
     })
     const sale = await office.query('sales-contract', { id })
+    const carried = { dealId: sale.dealId, ownerId: s.month % 4 === 0 ? null : ownerId, currency: 'CNY', foreign: s.price, base: s.price }
+    await office.inside(async (ctx) =>
+      ctx.post({
+        ...{ date: day, kind: 'opening', documentKind: 'bank-account', documentId: newId(), documentNumber: 'X', memo: '' },
+        lines: [
+          { ...carried, dealId: s.month % 2 === 0 ? null : carried.dealId, account: '6601', category: 'freight' },
+          { account: '4001', currency: 'CNY', foreign: -s.price, base: -s.price },
+        ],
+      }),
+    )
     if (s.ships) {
       const shipment = anInput('save-shipment', {
         customerId,
@@ -107,7 +117,7 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   shipment: ['shipped', 'shipment-count'],
   receipt: ['received', 'receipt-count'],
   receivable: ['receivable', 'advances'],
-  deal: ['revenue', 'profit', 'margin', 'deal-count'],
+  deal: ['revenue', 'costs', 'freight', 'profit', 'margin', 'deal-count'],
 }
 const DIMENSIONS = ['customer', 'customer-country', 'salesperson', 'department', 'month', 'quarter', 'product', 'currency', 'owner-now']
 
