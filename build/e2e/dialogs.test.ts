@@ -81,10 +81,14 @@ it.each(languages)(
       const rows = at > 0 && (await cell.count()) > 0
       if (rows) await cell.click()
       await walk.pressAll(name, look)
+      // What a button has asked for may still be on its way, and so may a record on a busy machine; where there is none, it is waited for in vain.
+      await settled()
       const tabs = await page.locator('[role=tab]').count()
       if (rows && (await cell.count()) > 0) {
         await cell.click()
         await page.keyboard.press('Enter')
+        const opening = page.locator('[role=dialog]').or(page.locator('[role=tab]').nth(tabs)).first()
+        await opening.waitFor({ timeout: 3000 }).catch(() => undefined)
         await settled()
         if ((await page.locator('[role=tab]').count()) > tabs) {
           await walk.pressAll(`${name} › the first one`, look)

@@ -21,6 +21,8 @@ const buttonsOf = ({ apart, press }: Place): string[] => {
   }
   return [...names.keys()]
 }
+/** Runs in the page. */
+const keyboardIn = () => document.activeElement?.outerHTML.slice(0, 200)
 const tabInFront = (page: Page) => page.locator('[role=tab][aria-selected=true]').first().textContent()
 
 /** Does something that changes what the locators count, and waits for that; what changes nothing is waited for in vain for two seconds. */
@@ -33,8 +35,8 @@ const changing = async (counted: Locator[], deed: () => Promise<void>): Promise<
 const discardOf = (page: Page, language: 'zh' | 'en', key: 'kit.dialog.discard' | 'tabs.discard') =>
   page.getByRole('button', { name: wordsIn[language].t(key), exact: true })
 
-/** Everything that lies over the page is left by Esc; what was typed is given up. */
-export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
+/** Everything that lies over the page is left by Esc; what was typed is given up. False where something stays. */
+export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<boolean> => {
   // What a page in the background has not finished closing stands in the document, and in front of nobody.
   const over = page.locator('.MuiModal-root:not([aria-hidden=true]):visible')
   const discard = discardOf(page, language, 'kit.dialog.discard')
@@ -43,6 +45,7 @@ export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void>
       if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
       else await page.keyboard.press('Escape')
     })
+  return (await over.count()) === 0
 }
 
 /** What a walk knows of the dialogs it has met; a button is pressed once wherever it stands, `everywhere` on each page anew. */
@@ -78,8 +81,10 @@ export const dialogWalk = ({ page, drawn }: { page: Page; drawn(): Promise<void>
     await drawn()
     await lookAndLeave(name, place, look)
     for (let n = 0; n < 3 && (await page.locator('[role=tab]').count()) > tabs; n++) await closeTab()
-    // What came late stands there again.
-    await leaveAll(page, language)
+    // What came late stands there again. A menu that does not hear Esc, because the keyboard is elsewhere, is told and left by the mouse.
+    if (await leaveAll(page, language)) return
+    stuck.push(`${place} › ${name}: something is not left by Esc, the keyboard is in ${await page.evaluate(keyboardIn)}`)
+    await page.mouse.click(2, 2)
   }
   return {
     met,
