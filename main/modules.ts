@@ -32,6 +32,7 @@ import { taxRefunds } from './modules/tax-refunds/index.ts'
 import { books } from './modules/books/index.ts'
 import { workbench } from './modules/workbench/index.ts'
 import { statistics } from './modules/statistics/index.ts'
+import { targets } from './modules/targets/index.ts'
 import { gatherModules } from './records/define-module.ts'
 
 /** A command, query or list of the contract without a handler does not compile here. */
@@ -69,4 +70,5 @@ export const allModules = gatherModules([
   tasks,
   workbench,
   statistics,
+  targets,
 ])

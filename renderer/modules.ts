@@ -31,6 +31,7 @@ import { tasks } from './modules/tasks/index.tsx'
 import { taxRefunds } from './modules/tax-refunds/index.tsx'
 import { workbench } from './modules/workbench/index.tsx'
 import { statistics } from './modules/statistics/index.tsx'
+import { targets } from './modules/targets/index.tsx'
 import type { Screens } from './records/index.ts'
 
 export const modules = [
@@ -58,6 +59,7 @@ export const modules = [
   estimates,
   profit,
   statistics,
+  targets,
   parties,
   credit,
   catalogue,

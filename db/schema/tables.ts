@@ -1874,6 +1874,18 @@ export type SyncUnitTable = {
   gone: number
 }
 
+/** Of a person (ownerId, with the department they were in), or of a department itself (ownerId null). amount: minor units of base currency. */
+export type TargetTable = {
+  id: string
+  ownerId: string | null
+  departmentId: string | null
+  month: string
+  measure: string
+  amount: number
+  createdAt: string
+  revision: number
+}
+
 /**
  * One occasion: (rule, record, part, anchor), or what somebody typed (rule 'own'). anchor: the day that it is counted from; firstOn: the first day that it asks.
  * ringOn: the last day on which it asks anew; rungAt: when people were told of it, null until then. live: its cause exists still. grouped: its cause
@@ -2152,6 +2164,7 @@ export type Tables = {
   sum_result: SumResultTable
   sync_moved: SyncMovedTable
   sync_unit: SyncUnitTable
+  target: TargetTable
   task: TaskTable
   task_check: TaskCheckTable
   task_event: TaskEventTable

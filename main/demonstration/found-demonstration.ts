@@ -19,6 +19,7 @@ import { carryOut, type Carried } from './recent-deals.ts'
 import { tradePartners } from './trade-partners.ts'
 import type { Rates, World } from './world.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
+import { salesTargets } from './targets.ts'
 import { workbenches } from './workbenches.ts'
 import { workedDeal } from './worked-deal.ts'
 
@@ -161,6 +162,7 @@ export const createDemonstration = async (
   await revalueMonth(as('accountant'), today)
   await attachDemonstrationFiles(world, as, carried, give)
   await workbenches(world, as)
+  await salesTargets(world)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -33,6 +33,7 @@ import { files } from './modules/files/index.ts'
 import { tasks } from './modules/tasks/index.ts'
 import { workbench } from './modules/workbench/index.ts'
 import { statistics } from './modules/statistics/index.ts'
+import { targets } from './modules/targets/index.ts'
 import { reference } from './modules/reference/index.ts'
 import type { ModuleName } from './modules.ts'
 
@@ -72,6 +73,7 @@ export const calls = {
   tasks,
   workbench,
   statistics,
+  targets,
   reference,
 } as const satisfies Record<ModuleName | 'reference', object>
 type Calls = typeof calls

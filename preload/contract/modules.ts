@@ -32,6 +32,7 @@ import { estimatesRecords } from './modules/estimates/records.ts'
 import { filesRecords } from './modules/files/records.ts'
 import { tasksRecords } from './modules/tasks/records.ts'
 import { statisticsRecords } from './modules/statistics/records.ts'
+import { targetsRecords } from './modules/targets/records.ts'
 import { workbenchRecords } from './modules/workbench/records.ts'
 
 /** One word a module; the order is who may see whom. */
@@ -70,6 +71,7 @@ export const modules = {
   tasks: tasksRecords,
   workbench: workbenchRecords,
   statistics: statisticsRecords,
+  targets: targetsRecords,
 } as const
 export type ModuleName = keyof typeof modules
 export const moduleOrder = Object.keys(modules) as ModuleName[]

@@ -7,6 +7,8 @@ import { statistic } from './statistic.ts'
 import { statisticFacts } from './statistic-facts.ts'
 import { statisticTable } from './statistic-table.ts'
 
+export { monthSums, seesMeasure } from './month-sums.ts'
+
 export const statistics = defineModule({
   commands: statisticsCommands,
   queries: defineQueries({

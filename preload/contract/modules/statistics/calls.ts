@@ -118,7 +118,7 @@ const answerSchema = once(() =>
 export type StatisticAnswer = z.infer<ReturnType<typeof answerSchema>>
 
 /** All that facts are made of, and what names their members. */
-const FACT_TABLES = [
+export const FACT_TABLES = [
   ...['bank_account', 'contract_version', 'deal', 'department', 'party', 'payment', 'posting', 'product', 'product_category'],
   ...[
     'profit_estimate',
