@@ -14,7 +14,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { TARGET_MEASURES, type TargetMeasure } from '../../../preload/contract/modules/targets/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { announce, hearKey, useCommand, useMay, useOfficeQuery, useTabs, useTabState, useViewer } from '../../client/index.ts'
@@ -115,6 +115,13 @@ type TableProps = { data: Targets; onSet: (row: Row) => void; onOpen: (row: Row,
 const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
   const { t } = useWords(targetsWords)
   const { ref, keys } = useFigureGrid()
+  const running = data.timeGone?.month
+  // The running month is what one comes for; those before it are a scroll away.
+  useLayoutEffect(() => {
+    const box = ref.current?.parentElement
+    const head = running === undefined ? undefined : ref.current?.querySelector<HTMLElement>(`[data-month="${running}"]`)
+    if (box && head) box.scrollTo({ left: head.offsetLeft + 2 * head.offsetWidth - box.clientWidth })
+  }, [ref, running])
   return (
     <Box sx={{ overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', minHeight: 160 }}>
       <Table
@@ -130,7 +137,7 @@ const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
           <TableRow>
             <TableCell sx={{ ...HEAD, zIndex: 3, fontWeight: 600 }}>{t('targets.who')}</TableCell>
             {[...data.months, t('targets.whole-year')].map((head) => (
-              <TableCell key={head} sx={{ ...FIGURE, fontWeight: 600 }}>
+              <TableCell key={head} data-month={head} sx={{ ...FIGURE, fontWeight: 600 }}>
                 {head}
               </TableCell>
             ))}
