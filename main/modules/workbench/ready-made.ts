@@ -112,6 +112,8 @@ const plans: Readonly<Record<ReadyMadeRole, () => UnplacedTile[]>> = {
   owner: () => [
     ...figures('contracts-month', 'receivable', 'payable', 'bank'),
     ...figures('profit-year', 'received-month', 'shipped-month', 'quotations-open'),
+    // In a small company the owner does everything, from the first customer on.
+    ...begins('create-customer', 'save-quotation', 'save-sales-contract', 'save-purchase-contract', 'save-shipment', 'register-receipt'),
     ...[
       today(HALF, TEAM),
       ageing('receivable'),

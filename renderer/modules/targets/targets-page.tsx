@@ -118,9 +118,8 @@ const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
   const running = data.timeGone?.month
   // The running month is what one comes for; those before it are a scroll away.
   useLayoutEffect(() => {
-    const box = ref.current?.parentElement
     const head = running === undefined ? undefined : ref.current?.querySelector<HTMLElement>(`[data-month="${running}"]`)
-    if (box && head) box.scrollTo({ left: head.offsetLeft + 2 * head.offsetWidth - box.clientWidth })
+    head?.scrollIntoView?.({ block: 'nearest', inline: 'center' })
   }, [ref, running])
   return (
     <Box sx={{ overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', minHeight: 160 }}>
