@@ -256,7 +256,8 @@ export const tasksCommands = defineCommands({
     if (task.state !== 'open') refuse('wrong-state', { kind: 'task', state: task.state, needed: 'open' })
     const people = await peopleOf(ctx, task.id)
     const actsFor = await actsForOf(readingIn(ctx))
-    if (!people.some((one) => isAsked(one) && actsFor.includes(one.userId))) ctx.orNotFound(undefined, 'task')
+    // Of whom nothing is asked nothing is told that could be put off.
+    if (!people.some((one) => isAsked(one) && actsFor.includes(one.userId))) refuse('nothing-to-do', {})
     const own = people.find(({ userId }) => userId === ctx.viewer.userId)
     if (own) ctx.tx.patch('task_person', own.id, { snoozedUntil: until })
     // A stand-in keeps it still for themselves alone, and is not asked by that when the other is back.
@@ -286,9 +287,9 @@ export const tasksCommands = defineCommands({
   },
 
   'tick-task': async ({ checkId, done, ...seen }, ctx) => {
+    // An entry of another list is as one that there is not, before anything is said of this task.
+    if (ctx.tx.row('task_check', checkId)?.taskId !== seen.id) return ctx.orNotFound<never>(undefined, 'task')
     const task = await taskToAct(ctx, seen)
-    const check = ctx.tx.row('task_check', checkId)
-    if (!check || check.taskId !== task.id) return ctx.orNotFound<never>(undefined, 'task')
     ctx.tx.patch('task_check', checkId, { done: done ? 1 : 0 })
     return patched(ctx, task, {})
   },

@@ -441,7 +441,7 @@ describe('what people type', () => {
     expect(await today(colleague)).toEqual([])
     expect(await office.send('finish-task', { id: task.id, revision: 1 }, colleague)).toMatchObject({ refused: 'not-permitted' })
     expect(await office.send('snooze-task', { id: task.id, until: '2026-03-09T01:00:00.000Z' }, colleague)).toMatchObject({
-      refused: 'not-found',
+      refused: 'nothing-to-do',
     })
     const absence = { id: newId(), fromUserId: clerk.id, toUserId: colleague.id, fromDate: '2026-03-02', toDate: '2026-03-03', reason: '' }
     await office.run('create-delegation', absence, clerk)

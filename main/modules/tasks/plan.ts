@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { TaskTable } from '../../../db/schema/tables.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { minuteIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { OWN_TASK, type TASK_ACTS } from '../../../preload/contract/modules/tasks/calls.ts'
@@ -58,10 +59,11 @@ export const occasionOf = (one: { recordId: string | null; part: string; anchor:
   JSON.stringify([one.recordId, one.part, one.anchor])
 const ofRow = (row: DueRow): string => occasionOf({ recordId: row.id, part: row.part, anchor: row.date })
 
-/** What a rule asks for now. Of an anchor that is past another rule may ask: then this one is silent. */
+/** What a rule asks for now, by day: a replay makes the same tasks in the same order. Of an anchor that is past another rule may ask: then this one is silent. */
 export const rowsOf = async (q: QueryContext, { rule, yields }: Pick<SetRule, 'rule' | 'yields'>, until: IsoDate): Promise<DueRow[]> => {
   const { rows } = await sql<DueRow>`${await rule.rows(q, until, sql<boolean>`1`)}`.execute(q.db as never)
-  return yields ? rows.filter(({ date }) => date >= q.today) : rows
+  const ordered = rows.toSorted((a, b) => compareTexts(a.date, b.date) || compareTexts(a.id, b.id) || compareTexts(a.part, b.part))
+  return yields ? ordered.filter(({ date }) => date >= q.today) : ordered
 }
 const occasionsOf = async (q: QueryContext, one: Pick<SetRule, 'rule' | 'yields'>, until: IsoDate): Promise<Map<string, DueRow>> =>
   new Map((await rowsOf(q, one, until)).map((row) => [ofRow(row), row]))

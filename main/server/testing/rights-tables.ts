@@ -241,6 +241,7 @@ export const VALUES: Record<string, unknown> = {
     ]),
   ),
   'save-task dueTime': '10:00',
+  'save-targets cells[].month': '2026-03',
   'snooze-task until': '2099-01-01T01:00:00.000Z',
   'save-reminder-hours from': '09:00',
   'save-reminder-hours to': '18:00',
