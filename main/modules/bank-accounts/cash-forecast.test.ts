@@ -107,6 +107,26 @@ test('[T62] customers who pay late move what they owe and nothing else; one curr
   expect([dollars.opening, dollars.closing.at(-1), dollars.currency]).toEqual([1_000_00, 1_300_00, 'USD'])
 })
 
+test('[SC-11] bank 100,000; receivables, a payable and a contract by instalments, in time and a week late', async () => {
+  office = await moneyOffice({}, [approvals])
+  office.at = '2026-03-04T02:00:00.000Z'
+  await office.bank('CNY', { balance: 100_000_00 })
+  await office.invoice(20_000_00, { on: '2026-01-10', due: '2026-02-20' })
+  await office.invoice(50_000_00, { on: '2026-01-10', due: '2026-03-10' })
+  await office.bill({ lines: [office.billLine(60_000_00)], dueDate: '2026-03-12' })
+  const sale = await office.sold([{ quantity: '100', price: '400' }], {
+    ...{ signedOn: '2026-03-02', currency: 'CNY', rate: '1' },
+    term: [
+      { share: '30', event: 'on-signing', days: 0 },
+      { share: '70', event: 'before-shipment', days: 0 },
+    ],
+  })
+  await office.run('save-shipment', office.shipmentOf([[sale.lines[0]!, '100']], { etd: '2026-03-20', currency: 'CNY' }))
+  const closing = async (lateDays: number) => (await forecast({ lateDays, weeks: 4 })).closing.map((minor) => minor / 100)
+  expect(await closing(0)).toEqual([132_000, 122_000, 150_000, 150_000])
+  expect(await closing(7)).toEqual([100_000, 72_000, 122_000, 150_000])
+})
+
 test('[T62] every figure is the sum of the documents that it opens', async () => {
   await start()
   for (const asked of [{ lateDays: 0 }, { lateDays: 30 }, { lateDays: 0, currency: 'USD' as const }]) {

@@ -26,6 +26,7 @@ const WITHOUT_FILES: Record<string, string> = {
   ...{ 'milestone-template': 'settings', 'product-category': 'settings', 'customs-code': 'settings', rate: 'settings' },
   ...{ 'list-view': 'settings', 'paper-template': 'settings', desk: 'settings', pairing: 'settings' },
   ...{ 'reminder-rule': 'settings', 'work-year': 'settings', workbench: 'settings', 'role-workbench': 'settings', statistic: 'settings' },
+  target: 'settings',
   ...{ approval: 'its document carries them', task: 'the record that it is about carries them', notification: 'news of a record' },
   allocation: 'receipt and payment carry them',
   ...{ 'bank-details': 'on the party or account', 'vendor-bank-details': 'on the vendor', 'own-bank-details': 'on the account' },

@@ -2,6 +2,8 @@
 import { defineLists, defineQueries, exportedTables } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { statisticChoices, statisticMembers } from './choices.ts'
+import { customerAnalysis } from './customer-analysis.ts'
+import { customerFlow } from './customer-flow.ts'
 import { statistics as keptStatistics, statisticsCommands } from './kept-statistics.ts'
 import { statistic } from './statistic.ts'
 import { statisticFacts } from './statistic-facts.ts'
@@ -16,7 +18,8 @@ export const statistics = defineModule({
     statistics: keptStatistics,
     'statistic-choices': statisticChoices,
     'statistic-members': statisticMembers,
+    'customer-flow': customerFlow,
   }),
-  lists: defineLists({ 'statistic-facts': statisticFacts }),
+  lists: defineLists({ 'statistic-facts': statisticFacts, 'customer-analysis': customerAnalysis }),
   contributes: [exportedTables.of({ statistic: statisticTable })],
 })

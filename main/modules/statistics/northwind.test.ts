@@ -1,5 +1,6 @@
 // Northwind asked by every side, against answers that two other programs worked out of the files: to the cent.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nameOf } from '../../../preload/contract/names/index.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import type { StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
 import known from './testing/northwind-answers.json' with { type: 'json' }
@@ -258,5 +259,107 @@ describe('Northwind over time', () => {
     )
     expect(ends(found.total)).toEqual(total)
     for (const line of [...found.lines, { figures: found.total }]) expect(line.figures[3]).toEqual(line.figures[2])
+  })
+
+  /** Customers as they are analysed in dollars, by Northwind's keys. */
+  const analysed = async (params: { asOf: string; from?: string }) => {
+    const { rows } = await office.query('customer-analysis', { params: { ...params, currency: 'USD' }, limit: 200 })
+    return new Map(rows.map((row) => [customer(row.id), row]))
+  }
+  const sumOf = (rows: readonly Record<string, unknown>[], field: string): string =>
+    minorText(
+      rows.reduce((sum, row) => sum + (row[field] as { minor: number }).minor, 0),
+      'USD',
+    )
+
+  it('[ST-09] [CU30] classes of customers by their orders of 1997', async () => {
+    const { classes, last_of_A, first_of_B, last_of_B, first_of_C } = answer('ST-09') as unknown as {
+      classes: Record<string, { members: number; value: string }>
+    } & Record<'last_of_A' | 'first_of_B' | 'last_of_B' | 'first_of_C', string>
+    const found = await analysed({ from: '1997-01-01', asOf: '1997-12-31' })
+    const of = (name: string) => [...found.values()].filter((row) => row['class'] === name)
+    expect(
+      Object.fromEntries(['A', 'B', 'C'].map((name) => [name, { members: of(name).length, value: sumOf(of(name), 'orders') }])),
+    ).toEqual(classes)
+    expect([last_of_A, first_of_B, last_of_B, first_of_C].map((key) => found.get(key)!['class'])).toEqual(['A', 'B', 'B', 'C'])
+  })
+
+  it('[ST-10] [CU31] recency, frequency and money of customers', async () => {
+    const { distribution, segments, examples } = answer('ST-10') as unknown as {
+      distribution: Record<'R' | 'F' | 'M', Record<string, number>>
+      segments: Record<string, number>
+      examples: { key: string; days_since: number; order_days: number; money: string; score: string; segment: string }[]
+    }
+    const found = await analysed({ asOf: '1998-05-06' })
+    const counts = (field: string) =>
+      Object.fromEntries(
+        ['1', '2', '3', '4', '5'].map((score) => [score, [...found.values()].filter((row) => String(row[field]) === score).length]),
+      )
+    expect({ R: counts('recency'), F: counts('frequency'), M: counts('money') }).toEqual(distribution)
+    const named = (group: unknown) => `${nameOf(`rfm-group.${String(group)}`, 'zh')}客户`
+    expect(
+      Object.fromEntries(
+        Object.keys(segments).map((name) => [name, [...found.values()].filter((row) => named(row['group']) === name).length]),
+      ),
+    ).toEqual(segments)
+    for (const { key, days_since, order_days, money, score, segment } of examples) {
+      const row = found.get(key)!
+      expect([
+        row['silent'],
+        row['orderDays'],
+        text(row['orders']),
+        ['recency', 'frequency', 'money'].map((part) => String(row[part])).join(''),
+        named(row['group']),
+      ]).toEqual([...[days_since, order_days, money, score, segment]])
+    }
+  })
+
+  it('[ST-11] [CU32] [CU33] the cycle of each customer, and who drifts away', async () => {
+    type Example = {
+      key: string
+      order_days: number
+      last: string
+      silent: number
+      cycle: string | null
+      mean_gap: string | null
+      state: string
+      value: string
+    }
+    const { states, value, examples, largest } = answer('ST-11') as unknown as {
+      states: Record<string, number>
+      value: Record<string, string>
+      examples: Example[]
+      largest: Example[]
+    }
+    const found = await analysed({ asOf: '1998-05-06' })
+    const of = (state: string) => [...found.values()].filter((row) => row['rhythm'] === state)
+    expect(Object.fromEntries(Object.keys(states).map((state) => [state, of(state).length]))).toEqual(states)
+    expect(Object.fromEntries(Object.keys(value).map((state) => [state, sumOf(of(state), 'atRisk')]))).toEqual(value)
+    const days = (cell: unknown, places: number) => (cell === null ? null : Number(cell).toFixed(places))
+    for (const one of [...examples, ...largest]) {
+      const row = found.get(one.key)!
+      expect([row['orderDays'], row['lastOrder'], row['silent'], row['rhythm'], text(row['atRisk'])]).toEqual([
+        ...[one.order_days, one.last, one.silent, one.state, one.value],
+      ])
+      expect([row['cycle'] === null ? null : String(Number(row['cycle'])), days(row['meanGap'], 2)]).toEqual([one.cycle, one.mean_gap])
+    }
+  })
+
+  it('[ST-12] [CU34] new, repeat and reactivated customers by quarter', async () => {
+    type Part = { customers: number; value: string }
+    const { rows } = answer('ST-12') as unknown as { rows: ({ period: string } & Record<'new' | 'repeat' | 'reactivated', Part> & Part)[] }
+    const { periods } = await office.query('customer-flow', {
+      ...{ by: 'quarter', from: '1996-07-01', to: '1998-05-06', countries: ['BR', 'DE', 'US'], currency: 'USD' },
+    })
+    const part = ({ customers, minor }: { customers: number; minor: number }) => ({ customers, value: minorText(minor, 'USD') })
+    expect(
+      periods.map(({ key, all, ...parts }) => ({
+        period: key,
+        new: part(parts.new),
+        repeat: part(parts.repeat),
+        reactivated: part(parts.reactivated),
+        ...part(all),
+      })),
+    ).toEqual(rows)
   })
 })

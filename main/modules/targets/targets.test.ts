@@ -121,3 +121,14 @@ test('[TG5] time gone counts working days of the running month, today included',
   expect((await year()).timeGone).toEqual({ month: '2026-03', share: '31.8' })
   expect((await office.query('targets', { year: 2025, measure: 'orders' }, head)).timeGone).toBeNull()
 })
+
+test('[SC-12] 90,000 of 160,000 on the thirteenth of February 2026', async () => {
+  office.at = '2026-02-13T02:00:00.000Z'
+  await sell(anna, '900', '2026-02-12')
+  await set([{ of: anna, month: '2026-02', amount: 160_000_00 }])
+  const { rows, timeGone } = await year(anna)
+  expect([rows[0]!.cells[1], timeGone]).toMatchObject([
+    { actual: 90_000_00, reach: '56.3' },
+    { month: '2026-02', share: '62.5' },
+  ])
+})

@@ -1,4 +1,6 @@
 // The pages of statistics: the question with its pivot and chart, and the documents behind one figure.
+import GroupAdd from '@mui/icons-material/GroupAddOutlined'
+import Groups from '@mui/icons-material/GroupsOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
 
@@ -10,6 +12,21 @@ export const statistics = defineScreens({
       permission: 'statistic.view',
       menu: { group: 'reports', order: 5, icon: <QueryStats /> },
       titleKey: 'resource.statistic',
+    },
+    {
+      name: 'customer-analysis',
+      page: lazyPage(async () => (await import('./customer-analysis-page.tsx')).CustomerAnalysisPage),
+      permission: 'statistic.view',
+      titleKey: 'list.customer-analysis',
+      menu: { group: 'reports', order: 8, icon: <Groups /> },
+    },
+    {
+      name: 'customer-flow',
+      page: lazyPage(async () => (await import('./customer-flow-page.tsx')).CustomerFlowPage),
+      permission: 'statistic.view',
+      single: true,
+      titleKey: 'query.customer-flow',
+      menu: { group: 'reports', order: 9, more: true, icon: <GroupAdd /> },
     },
     {
       name: 'statistic-facts',

@@ -16,7 +16,7 @@ export type ChartKind = (typeof CHARTS)[number]
 const [SERIES, PLACES] = [8, 40]
 const HEIGHT = 180
 /** The house's own green first; what follows is told apart beside it on light and dark. */
-const COLOURS = ['var(--mui-palette-primary-main)', '#e0962a', '#5b82c4', '#c4605a', '#7fa150', '#8d70b8', '#3ea3b8', '#a17d55']
+export const COLOURS = ['var(--mui-palette-primary-main)', '#e0962a', '#5b82c4', '#c4605a', '#7fa150', '#8d70b8', '#3ea3b8', '#a17d55']
 type Line = StatisticAnswer['lines'][number]
 
 type Props = { answer: StatisticAnswer; kind: Exclude<ChartKind, 'none'>; own: boolean; onOpen: OpenFigure }

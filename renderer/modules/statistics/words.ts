@@ -45,4 +45,17 @@ export const statisticsWords = defineWords({
   'statistics.empty-text': ['换一个期间，或去掉筛选。', 'Choose another period, or take filters off.'],
   'statistics.open': ['打开明细：{{what}}', 'Open the documents: {{what}}'],
   'statistics.pivot': ['统计表', 'Pivot table'],
+  'statistics.window': ['统计期间', 'Orders of'],
+  'statistics.window-months': ['最近 {{count}} 个月', 'The last {{count}} months'],
+  'statistics.window-all': ['全部历史', 'All history'],
+  'statistics.period': ['期间', 'Period'],
+  'statistics.years': ['年数', 'Years'],
+  'statistics.last-years': ['近 {{count}} 年', 'The last {{count}} years'],
+  'statistics.all-customers': ['下单客户', 'All customers'],
+  'statistics.orders-of': ['签约额 {{currency}}', 'Orders {{currency}}'],
+  'statistics.no-orders': ['这段时间没有已签合同。', 'There are no signed contracts in these years.'],
+  'statistics.flow-help': [
+    '新客户：公司第一次签约；唤回客户：距上次签约超过 365 天；其余为老客户。客户在该期间的全部签约都计入其所属一栏。',
+    'New: the company’s first contract with them. Back: more than 365 days after the one before. All their orders of the period count in that column.',
+  ],
 })

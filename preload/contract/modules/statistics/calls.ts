@@ -15,7 +15,8 @@ import {
   versionRef,
 } from '../../define/index.ts'
 import { SCOPES } from '../../access.ts'
-import { planDate } from '../../vocabulary/dates.ts'
+import { currencySchema } from '../../vocabulary/currency.ts'
+import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { PERIODS } from '../../vocabulary/periods.ts'
 
@@ -24,6 +25,16 @@ const rangeSchema = once(() => z.strictObject({ from: planDate, to: planDate }).
 /** A period by its word moves with the company's day; by two days it stands. */
 const periodSchema = once(() => z.union([z.enum(PERIODS), rangeSchema()]))
 export const COMPARISONS = ['none', 'period-before', 'year-before'] as const
+/** Whether a customer keeps to their own rhythm (CU33). */
+export const RHYTHMS = ['in-rhythm', 'drifting', 'lost', 'too-few'] as const
+/** What a customer is in a period (CU34). */
+export const CUSTOMER_AGES = ['new', 'repeat', 'reactivated'] as const
+export const FLOW_PERIODS = ['month', 'quarter', 'year'] as const
+export const ABC = ['A', 'B', 'C'] as const
+/** By recency, frequency and money, each high or not (CU31). */
+export const CUSTOMER_GROUPS = [
+  ...(['key-value', 'key-keep', 'key-develop', 'key-win-back', 'plain-value', 'plain-keep', 'plain-develop', 'plain-win-back'] as const),
+] as const
 export const SHARES = ['none', 'row', 'column', 'all'] as const
 export const RUNNING = ['none', 'from-first', 'within-year'] as const
 export const CLOCKS = ['posting', 'deal'] as const
@@ -216,6 +227,63 @@ export const statisticsQueries = {
     watches: ['statistic', 'role', 'user_role', 'user'],
   }),
   /** The documents that one figure is made of; their sum and their number are the figure's. */
+  /** CU34. Customers and their orders by period: new ones, those who come again, and those who are back after more than a year. */
+  'customer-flow': query({
+    permission: 'statistic.view',
+    input: () =>
+      z.strictObject({
+        by: z.enum(FLOW_PERIODS).default('quarter'),
+        from: dateSchema,
+        to: dateSchema,
+        countries: z.array(z.string().max(10)).max(50).default([]).describe('of customers; none: all'),
+        currency: currencySchema.optional().describe('orders in this currency alone; left out: all, in base currency'),
+      }),
+    output: () => {
+      const part = z.strictObject({ customers: z.int(), minor: z.int() })
+      return z.strictObject({
+        currency: currencySchema,
+        periods: z.array(z.strictObject({ key: z.string(), new: part, repeat: part, reactivated: part, all: part })),
+      })
+    },
+    heavy: true,
+    watches: FACT_TABLES,
+  }),
+  /** CU30 to CU33. Customers with orders: by value (ABC), recency, frequency and money (RFM), and their own rhythm of ordering. */
+  'customer-analysis': list({
+    permission: 'statistic.view',
+    scope: 'company',
+    export: 'statistic.export',
+    params: () =>
+      z.strictObject({
+        asOf: dateSchema.optional(),
+        from: dateSchema.optional().describe('value, frequency and money count orders from this day on; rhythm knows all of them'),
+        currency: currencySchema.optional().describe('orders in this currency alone; left out: all, in base currency'),
+      }),
+    columns: {
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      country: column.code({ width: 80 }),
+      owner: column.text({ width: 100, secret: 'statistic.people' }),
+      class: column.enum('abc', ABC, { width: 80 }),
+      group: column.enum('rfm-group', CUSTOMER_GROUPS, { width: 130 }),
+      rhythm: column.enum('rhythm', RHYTHMS, { width: 110 }),
+      orders: column.money('currency', { total: true }),
+      share: column.percent({ width: 80 }),
+      orderDays: column.integer({ width: 80 }),
+      lastOrder: column.date(),
+      silent: column.integer({ width: 90 }),
+      cycle: column.measure({ width: 90 }),
+      atRisk: column.money('currency', { total: true }),
+      meanGap: column.measure({ width: 90, hidden: true }),
+      recency: column.integer({ width: 60, hidden: true }),
+      frequency: column.integer({ width: 60, hidden: true }),
+      money: column.integer({ width: 60, hidden: true }),
+      currency: column.code({ width: 70, hidden: true }),
+    },
+    sort: [{ field: 'orders', descending: true }],
+    opens: { route: 'customer', id: 'customerId' },
+    heavy: true,
+    watches: [...FACT_TABLES, 'user'],
+  }),
   'statistic-facts': list({
     permission: 'statistic.view',
     scope: 'company',
