@@ -376,7 +376,7 @@ export const refusalsWords = sentences({
   ],
   'refusal.not-theirs-to-see': [
     '{{who}}无权查看这条业务，看不到任务内容。请转交给有权限的同事，或先转交业务记录。',
-    '{{who}} may not see the record that this is about. Hand it to a colleague who may, or hand over the record first.',
+    '{{who}} may not see the record that this is about. Choose a colleague who may, or hand over the record first.',
   ],
   'refusal.not-your-step': ['这一步由{{who}}处理，您不能代为处理。请让对方处理。', 'This step is for {{who}} to decide. Ask them to.'],
   'refusal.self-approval': [

@@ -1,5 +1,5 @@
 // New customers, those who come again, and those who are back after more than a year, by period, with their orders. Rule CU34.
-import { CUSTOMER_AGES, type FLOW_PERIODS } from '../../../preload/contract/modules/statistics/calls.ts'
+import type { CUSTOMER_AGES, FLOW_PERIODS } from '../../../preload/contract/modules/statistics/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
