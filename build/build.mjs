@@ -22,7 +22,7 @@ const nodeEntries = {
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',
 }
-const inParts = ['main/office', 'main/desktop', 'main/content-process']
+const inParts = ['main/office', 'main/desktop', 'main/reader-thread', 'main/content-process']
 const pageEntries = { index: 'renderer/index.html', popup: 'renderer/popup.html' }
 const sourceFolders = ['preload', 'db', 'main', 'renderer']
 const otherSources = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/build.mjs']
@@ -44,7 +44,7 @@ function sourceHash(mode, releaseKey) {
 }
 
 /**
- * One CommonJS file (a sandboxed preload script can be nothing else) with every package inside but `external`. The office's and the desktop's have parts
+ * One CommonJS file (a sandboxed preload script can be nothing else) with every package inside but `external`. Those of office, desktop and readers have parts
  * beside them, read when they are first needed: each start reads and checks what it loads.
  */
 function nodeBundle(vite, mode, entry, target) {

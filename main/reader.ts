@@ -3,7 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openReadable } from '../db/open.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { verifySlice } from './access/audit.ts'
-import { exportList } from './export/list-workbook.ts'
 import { serveReader } from './queries/reader-thread.ts'
 import { inOneMoment } from './queries/read-moment.ts'
 import { runQuery } from './queries/run-query.ts'
@@ -28,7 +27,10 @@ serveReader(
       slow: log.slow,
       makers: notHere,
     }
-    return job.kind === 'export' ? exportList(connection, allModules, job, on) : runQuery(connection, allModules, job, on)
+    if (job.kind !== 'export') return runQuery(connection, allModules, job, on)
+    // What writes workbooks takes twenty megabytes: a thread that never exports does without.
+    const { exportList } = await import('./export/list-workbook.ts')
+    return exportList(connection, allModules, job, on)
   },
   newId,
 )

@@ -40,7 +40,10 @@ const rightsOf = (job: ReaderJob): number => {
 /** Pages of lists are small and soon given away: a thread for them collects early instead of keeping 48 MiB for what is new. */
 export const SMALL: ResourceLimits = { maxYoungGenerationSizeMb: 4 }
 
-/** Reports and exports make more at once. */
+/** Reports make more at once; the office's own look after tasks starts their thread with it, so every hub has one. */
+export const REPORTS: ResourceLimits = { maxYoungGenerationSizeMb: 6 }
+
+/** Exports make most at once. */
 export const MEDIUM: ResourceLimits = { maxYoungGenerationSizeMb: 10 }
 
 /** Starts a thread that reads this database; `log` gets what the thread wants logged. */

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import type { ResourceLimits } from 'node:worker_threads'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { refusal, type Refusal } from '../../preload/contract/refusals.ts'
-import { MEDIUM, readerThread, SMALL, type ReaderJob, type ReaderLog, type ReaderThread } from './reader-link.ts'
+import { MEDIUM, REPORTS, readerThread, SMALL, type ReaderJob, type ReaderLog, type ReaderThread } from './reader-link.ts'
 import { turns } from './turns.ts'
 
 export type ReaderPool = {
@@ -138,7 +138,7 @@ export const readerPool = (
   }
   const make = (threads: number, memory: ResourceLimits) =>
     lane({ threads, start: () => readerThread(entry, file, on, memory) }, limits, lost)
-  const lanes = { list: make(lists, SMALL), query: make(1, MEDIUM), export: make(1, MEDIUM) }
+  const lanes = { list: make(lists, SMALL), query: make(1, REPORTS), export: make(1, MEDIUM) }
   return {
     start: async () => {
       await lanes.list.begin()
