@@ -242,7 +242,7 @@ describe('[SEC11] channels', () => {
     'tradewind:save-download': [{ version: '01920000-0000-7000-8000-000000000002' }, '提单.pdf', 'token'],
     'tradewind:founding-code': [],
     'tradewind:open-external': ['file:///etc/passwd'],
-    'tradewind:notify': ['title', 'body'],
+    'tradewind:notify': ['title', 'body', 1],
     'tradewind:versions': [],
     'tradewind:take-link': [],
   }

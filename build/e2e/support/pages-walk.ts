@@ -25,8 +25,9 @@ const complaints = (language: string): string[] => {
     if (/^[a-z][a-z0-9-]*(\.[A-Za-z][\w-]*)+$/.test(text) && !text.startsWith('www.')) found.push(`no words for ${text}`)
     if (/\{\{|\[object|\bundefined\b|\bNaN\b/.test(text)) found.push(`odd words: ${text.slice(0, 80)}`)
   }
+  // The head of a row is called as somebody has named it.
   if (language === 'en')
-    for (const title of document.querySelectorAll('[role=columnheader], nav [data-nav], label, th'))
+    for (const title of document.querySelectorAll('[role=columnheader], nav [data-nav], label, th:not([scope=row])'))
       if (/[\u4e00-\u9fff]/.test(title.textContent ?? '')) found.push(`not in English: ${title.textContent}`)
   return found
 }
