@@ -5,6 +5,7 @@ import { statisticChoices, statisticMembers } from './choices.ts'
 import { customerAnalysis } from './customer-analysis.ts'
 import { customerFlow } from './customer-flow.ts'
 import { statistics as keptStatistics, statisticsCommands } from './kept-statistics.ts'
+import { factoryPerformance } from './factory-performance.ts'
 import { statistic } from './statistic.ts'
 import { statisticFacts } from './statistic-facts.ts'
 import { statisticTable } from './statistic-table.ts'
@@ -20,6 +21,10 @@ export const statistics = defineModule({
     'statistic-members': statisticMembers,
     'customer-flow': customerFlow,
   }),
-  lists: defineLists({ 'statistic-facts': statisticFacts, 'customer-analysis': customerAnalysis }),
+  lists: defineLists({
+    'statistic-facts': statisticFacts,
+    'customer-analysis': customerAnalysis,
+    'factory-performance': factoryPerformance,
+  }),
   contributes: [exportedTables.of({ statistic: statisticTable })],
 })

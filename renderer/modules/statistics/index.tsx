@@ -1,8 +1,9 @@
 // The pages of statistics: the question with its pivot and chart, and the documents behind one figure.
+import Factory from '@mui/icons-material/FactoryOutlined'
 import GroupAdd from '@mui/icons-material/GroupAddOutlined'
 import Groups from '@mui/icons-material/GroupsOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, listRoute } from '../../records/index.ts'
 
 export const statistics = defineScreens({
   routes: [
@@ -20,6 +21,10 @@ export const statistics = defineScreens({
       titleKey: 'list.customer-analysis',
       menu: { group: 'reports', order: 8, icon: <Groups /> },
     },
+    listRoute('factory-performance', {
+      permission: 'purchase-contract.view',
+      menu: { group: 'reports', order: 10, more: true, icon: <Factory /> },
+    }),
     {
       name: 'customer-flow',
       page: lazyPage(async () => (await import('./customer-flow-page.tsx')).CustomerFlowPage),

@@ -227,6 +227,30 @@ export const statisticsQueries = {
     watches: ['statistic', 'role', 'user_role', 'user'],
   }),
   /** The documents that one figure is made of; their sum and their number are the figure's. */
+  /** CU35. Factories by what was bought of them, how punctual they were and how their goods passed inspection. */
+  'factory-performance': list({
+    permission: 'purchase-contract.view',
+    scope: 'company',
+    export: 'statistic.export',
+    params: () => z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional() }).optional(),
+    columns: {
+      factory: column.text({ width: 220, opens: { route: 'party', id: 'factoryId' } }),
+      contracts: column.integer({ total: true, width: 90 }),
+      purchased: column.base({ total: true, secret: 'cost.view' }),
+      due: column.integer({ total: true, width: 100 }),
+      onTime: column.percent({ width: 110 }),
+      onTimeInForce: column.percent({ width: 120 }),
+      daysLate: column.measure({ width: 110 }),
+      openLate: column.integer({ total: true, width: 110 }),
+      inspections: column.integer({ total: true, width: 90 }),
+      passed: column.percent({ width: 100 }),
+      lastPurchase: column.date(),
+    },
+    sort: [{ field: 'contracts', descending: true }],
+    opens: { route: 'party', id: 'factoryId' },
+    heavy: true,
+    watches: [...FACT_TABLES, 'milestone', 'shipment', 'shipment_line', 'shipment_source', 'bill', 'bill_line'],
+  }),
   /** CU34. Customers and their orders by period: new ones, those who come again, and those who are back after more than a year. */
   'customer-flow': query({
     permission: 'statistic.view',
