@@ -119,7 +119,8 @@ const lane = (
 const tooLong = (ms: number) => refusal('took-too-long', { minutes: Math.max(1, Math.round(ms / 60_000)) })
 
 /**
- * Some threads for lists, one for reports and one for exports and checks: a list never waits for a report, and no report for an export of a million rows.
+ * Some threads for lists, one for reports and what the office looks after by itself (short slices of the trail), one for exports: a list never waits for a
+ * report, no report for an export of a million rows, and an office that exports nothing has no thread for it.
  *
  * @param lists how many threads answer lists once they are started; 0 where the office answers them itself
  */
@@ -147,7 +148,7 @@ export const readerPool = (
     takesLists: () => takesLists,
     do: (job, gone) =>
       new Promise((resolve) => {
-        const kind = job.kind === 'chain' ? 'export' : job.kind
+        const kind = job.kind === 'chain' ? 'query' : job.kind
         const mine = lanes[kind]
         const person = 'viewer' in job ? job.viewer.userId : OFFICE
         const most = kind === 'list' ? Number.POSITIVE_INFINITY : limits.most[kind]

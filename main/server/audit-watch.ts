@@ -1,12 +1,12 @@
-// The office looks after its audit trail by itself: the whole chain after every start and once a day, what is new once an hour. In slices, in the thread of
-// checks and exports, so that no command and no screen ever waits for it. Rules U18, U19 of people.
+// The office looks after its audit trail by itself: the whole chain after every start and once a day, what is new once an hour. In slices, in the thread
+// of reports, so that no command and no screen ever waits for it, and no report for more than a slice. Rules U18, U19 of people.
 import type { AuditEnd } from '../../db/trail/entries.ts'
 import type { ChainSlice } from '../access/audit.ts'
 import type { AuditChain } from '../access/audit-chain.ts'
 
 /** Entries looked at in one go, with what they wrote: a few hundredths of a second of one thread. */
 const SLICE = 500
-/** Between two goes, so that an export or a backup's check gets its turn in the same thread. */
+/** Between two goes, so that a report gets its turn in the same thread. */
 const REST_MS = 50
 const START_MS = 30_000
 const HOUR_MS = 3_600_000
