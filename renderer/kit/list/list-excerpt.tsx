@@ -12,6 +12,7 @@ import { cellOpens, cellText, isFigure, saysCurrency } from './cell-text.ts'
 import { ListCell } from './list-cell.tsx'
 import { askable, type ListLook, periodFilter, type Placed, placed } from './list-view-settings.ts'
 import { PADDING, sized, widened } from './list-widths.ts'
+import { useTypeScale } from './use-type-scale.ts'
 import { questionOf } from './use-list-rows.ts'
 
 type Asked = {
@@ -89,7 +90,8 @@ export const ListExcerpt = ({ list, rows, shown }: Props) => {
   const spec = listSpec(list)
   const words = useMemo(() => ({ name, yes: t('kit.yes'), no: t('kit.no'), timeZone: company.timeZone }), [name, t, company.timeZone])
   const titleOf = (field: string) => name(`field.${list}.${field}`)
-  const widths = useMemo(() => widened({}, rows, undefined, shown, words), [rows, shown, words])
+  const scale = useTypeScale()
+  const widths = useMemo(() => widened({}, rows, undefined, shown, words, scale), [rows, shown, words, scale])
   // One column of names takes what is left over, and is the first to be cut off.
   const wide = shown.find(({ field, column }) => column.kind === 'text' && (widths[field] ?? 0) > LONG)?.field
   const fitting = useMemo(() => {

@@ -22,6 +22,7 @@ import { type Density, moved, plainLook, ROW_HEIGHTS, sortedBy, viewLook, viewTe
 import { ListPager } from './list-pager.tsx'
 import { ListTools } from './list-tools.tsx'
 import { widened, type Widths } from './list-widths.ts'
+import { useTypeScale } from './use-type-scale.ts'
 import { MineButton, PeriodButton } from './period-button.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExport } from './use-export.ts'
@@ -138,10 +139,11 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   )
   const sort = asked.sort.length > 0 ? asked.sort : spec.sort
   const [measured, setMeasured] = useState<{ of: unknown[]; widths: Widths }>({ of: [], widths: {} })
+  const scale = useTypeScale()
   const of = [read.rows, read.totals, shown, words]
   if (read.rows && of.some((one, i) => one !== measured.of[i])) {
     const before = measured.of[3] === words ? measured.widths : {}
-    setMeasured({ of, widths: widened(before, read.rows, read.totals, shown, words) })
+    setMeasured({ of, widths: widened(before, read.rows, read.totals, shown, words, scale) })
   }
   const { widths } = measured
   const grid = useMemo(

@@ -1,7 +1,7 @@
 // How wide a column must be for what stands in it: measured by the signs of its words, so that nothing is laid out for it. Rule Q25.
 import type { Column, ListAnswer, ListRow } from '../../../preload/contract/define/index.ts'
 import { amountShown, decimalShown } from '../format/shown.ts'
-import { type CellWords, cellText, isMoney } from './cell-text.ts'
+import { type CellWords, cellText, isFigure, isMoney } from './cell-text.ts'
 import { chipText } from '../show/status-chip.tsx'
 import type { Placed } from './list-view-settings.ts'
 
@@ -56,20 +56,21 @@ const totalOf = (sums: NonNullable<ListAnswer['totals']>[string], column: Column
   (sums.length > 1 ? 28 : 0) +
   (column.kind === 'money' && column.currency !== 'base' ? CODE : 0)
 
-/** What the columns need for these rows and sums; never less than before, so that a column does not jump while one pages. */
+/** What the columns need for these rows and sums, digits being so much wider than `cellWidth` takes them to be; never less than before, so that a column does not jump while one pages. */
 export const widened = (
   before: Widths,
   rows: readonly ListRow[],
   totals: ListAnswer['totals'],
   shown: readonly Placed[],
   words: CellWords,
+  scale = 1,
 ): Widths =>
   Object.fromEntries(
     shown.map((placed) => {
       const { field, column } = placed
       const sums = totals?.[field]
       const content = Math.max(0, ...rows.map((row) => contentOf(row, placed, words)), sums ? totalOf(sums, column) : 0)
-      return [field, Math.max(before[field] ?? 0, Math.ceil(content) + PADDING)]
+      return [field, Math.max(before[field] ?? 0, Math.ceil(content * (isFigure(column) ? scale : 1)) + PADDING)]
     }),
   )
 
