@@ -18,7 +18,7 @@ CREATE TABLE task (
 CREATE INDEX task_live ON task(rule, recordId) WHERE live = 1;
 CREATE INDEX task_record ON task(recordId);
 CREATE INDEX task_untold ON task(ringOn) WHERE rungAt IS NULL AND state = 'open';
--- because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over, and they were told again.
+-- because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over and the task rang again.
 CREATE TABLE task_person (
   id TEXT PRIMARY KEY, taskId TEXT NOT NULL REFERENCES task(id), userId TEXT NOT NULL REFERENCES user(id), because TEXT NOT NULL, snoozedUntil TEXT, wokenAt TEXT
 ) STRICT;

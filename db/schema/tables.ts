@@ -1942,7 +1942,7 @@ export type TaskEventTable = {
   givenTo: string | null
 }
 
-/** because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over, and they were told again. */
+/** because: how it came to this person. snoozedUntil: an instant until which it keeps still for them; wokenAt: when that was last over and the task rang again. */
 export type TaskPersonTable = {
   id: string
   taskId: string

@@ -90,11 +90,15 @@ export const inScope = (
   return pathOf(row.departmentId)?.startsWith(viewer.departmentPath) ?? false
 }
 
-/** For `inScope`: the path of a department, undefined when there is none of that id. */
-export const departmentPaths =
-  (connection: Sql) =>
-  (departmentId: string): string | undefined =>
-    (connection.prepare('SELECT path FROM department WHERE id = ?').get(departmentId) as { path: string } | undefined)?.path
+/** For `inScope`: the path of a department, undefined when there is none of that id. Each is read once: it is for one answer or one step of a command. */
+export const departmentPaths = (connection: Sql): ((departmentId: string) => string | undefined) => {
+  const known = new Map<string, string | undefined>()
+  return (id) => {
+    if (!known.has(id))
+      known.set(id, (connection.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path)
+    return known.get(id)
+  }
+}
 
 /** The same rule as a condition on rows; `owner` and `department` are column references such as 'c.ownerId'. Undefined: everything is visible. */
 export const scopeCondition = (

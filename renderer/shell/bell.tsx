@@ -23,7 +23,7 @@ export const notificationText = (one: Notification, words: Words): { text: strin
   const { t, name } = words
   const page = pageOf(one)
   const amount = one.amount ? moneyShown(one.amount) : ''
-  const event = t(`bell.${one.event}`)
+  const event = name(`bell.${one.event}`)
   const called = (what: string, detail: string) => ({ text: [what, one.number].filter((part) => part !== '').join(' '), detail })
   if (one.kind === 'task' && one.event === 'due') {
     const rule = one.rule === OWN_TASK || one.rule === null ? '' : name(`follow-up.${one.rule}`)

@@ -1,18 +1,22 @@
 // The cash forecast (资金预测): what lies in the bank today, and what modules expect to come and go, by ISO week. Rule T62 of SPEC.md.
 import { sql } from 'kysely'
 import { rateOfDay } from '../../../db/ledger/rates.ts'
-import { EXPECTED_CASH, EXPECTED_IN, EXPECTED_LATE } from '../../../preload/contract/modules/bank-accounts/calls.ts'
+import { EXPECTED_CASH } from '../../../preload/contract/modules/bank-accounts/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import { addDays, daysBetween, type IsoDate, weekdayOf } from '../../../preload/contract/vocabulary/dates.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { expectedCash, type ExpectedCash, type ExpectedCashKind } from '../../records/expected-cash.ts'
+import { computedRows } from '../../records/computed-rows.ts'
+import { expectedCash, type ExpectedCash, type ExpectedCashSource } from '../../records/expected-cash.ts'
 
 type Asked = { lateDays: number; currency?: Currency | undefined }
-/** expectedOn: what is overdue is expected today; what customers pay may come late. base: null where no rate is known. */
-type Expected = ExpectedCash & { kind: ExpectedCashKind; expectedOn: IsoDate | null; base: number | null }
+/**
+ * expectedOn: what is overdue is expected today; what customers pay may come late. signed: minor units, negative where they go out; base: the same in base
+ * currency at today's rate, null where none is known.
+ */
+type Expected = ExpectedCash & { source: ExpectedCashSource; expectedOn: IsoDate | null; signed: number; base: number | null }
 
 /** Weeks end on Sundays; the first begins today. */
 const weeksFrom = (today: IsoDate, count: number): { from: IsoDate; to: IsoDate }[] => {
@@ -23,10 +27,7 @@ const weeksFrom = (today: IsoDate, count: number): { from: IsoDate; to: IsoDate 
   })
 }
 
-const isSure = (kind: ExpectedCashKind): boolean => !['instalment', 'purchase', 'freight'].includes(kind)
-const signOf = (kind: ExpectedCashKind): 1 | -1 => (EXPECTED_IN.includes(kind) ? 1 : -1)
-
-/** What goes over into base currency at today's rates. */
+/** Converts into base currency at today's rates. */
 const converter = async (q: QueryContext, currencies: Iterable<Currency>) => {
   const { baseCurrency } = q.company
   const rates = new Map<Currency, number>()
@@ -41,27 +42,26 @@ const converter = async (q: QueryContext, currencies: Iterable<Currency>) => {
   }
 }
 
-const sourcesOf = (q: QueryContext) =>
-  q
+const sourcesOf = (q: QueryContext): { seen: ExpectedCashSource[]; leftOut: ExpectedCashSource[] } => {
+  const all = q
     .contributed(expectedCash)
     .flat()
     .toSorted((a, b) => EXPECTED_CASH.indexOf(a.kind) - EXPECTED_CASH.indexOf(b.kind))
+  return { seen: all.filter(({ needs }) => needs.every(q.may)), leftOut: all.filter(({ needs }) => !needs.every(q.may)) }
+}
 
-const readExpected = async (q: QueryContext, { lateDays, currency }: Asked): Promise<Expected[]> => {
-  const found: (ExpectedCash & { kind: ExpectedCashKind })[] = []
-  for (const { kind, needs, rows } of sourcesOf(q)) {
-    if (!needs.every(q.may)) continue
-    for (const row of await rows(q))
-      if (currency === undefined || row.currency === currency) found.push({ kind, ...row, minor: Number(row.minor) })
-  }
+const readExpected = async (q: QueryContext, sources: readonly ExpectedCashSource[], lateDays: number): Promise<Expected[]> => {
+  const found: (ExpectedCash & { source: ExpectedCashSource })[] = []
+  for (const source of sources) for (const row of await source.rows(q)) found.push({ source, ...row })
   const inBase = await converter(
     q,
     found.map((one) => one.currency),
   )
   return found.map((one) => {
-    const from = one.day === null || one.day >= q.today ? one.day : q.today
-    const late = from !== null && EXPECTED_LATE.includes(one.kind) ? addDays(from, lateDays) : from
-    return { ...one, expectedOn: late, base: inBase(one.minor, one.currency) }
+    const { source, day, minor, currency } = one
+    const due = day === null || day >= q.today ? day : q.today
+    const signed = source.direction === 'in' ? minor : -minor
+    return { ...one, expectedOn: due !== null && source.mayBeLate ? addDays(due, lateDays) : due, signed, base: inBase(signed, currency) }
   })
 }
 
@@ -73,47 +73,52 @@ const inBank = (q: QueryContext): { currency: Currency; minor: number }[] =>
     )
     .all(q.today) as { currency: Currency; minor: number }[]
 
-const forecast = async (q: QueryContext, { weeks: count, ...asked }: Asked & { weeks: number }): Promise<QueryOutput<'cash-forecast'>> => {
+const forecast = async (
+  q: QueryContext,
+  { weeks: count, lateDays, currency }: Asked & { weeks: number },
+): Promise<QueryOutput<'cash-forecast'>> => {
   const weeks = weeksFrom(q.today, count)
-  const everything = await readExpected(q, { lateDays: asked.lateDays })
+  const { seen, leftOut } = sourcesOf(q)
+  const everything = await readExpected(q, seen, lateDays)
   const bank = inBank(q)
   const inBase = await converter(
     q,
-    bank.map(({ currency }) => currency),
+    bank.map((one) => one.currency),
   )
-  const { baseCurrency } = q.company
-  const { currency } = asked
-  const isMeant = (one: { currency: Currency }) => currency === undefined || one.currency === currency
-  const amountOf = (one: Expected) => signOf(one.kind) * (currency === undefined ? (one.base ?? 0) : one.minor)
-  const opening = bank
-    .filter(isMeant)
-    .reduce((sum, one) => sum + (currency === undefined ? (inBase(one.minor, one.currency) ?? 0) : one.minor), 0)
+  const balances = bank.map((one) => ({ ...one, signed: one.minor, base: inBase(one.minor, one.currency) }))
+  /** What a figure counts of an amount: its own currency, or all in base currency. */
+  const countedOf = (one: { currency: Currency; signed: number; base: number | null }): number =>
+    currency === undefined ? (one.base ?? 0) : one.currency === currency ? one.signed : 0
   const end = weeks.at(-1)!.to
-  const columnOf = (day: IsoDate) => Math.floor(daysBetween(addDays(q.today, -weekdayOf(q.today)), day) / 7)
-  const lines = sourcesOf(q)
-    .filter(({ needs }) => needs.every(q.may))
-    .map(({ kind }) => {
-      const cells = weeks.map(() => 0)
-      let [later, undated] = [0, 0]
-      for (const one of everything) {
-        if (one.kind !== kind || !isMeant(one)) continue
-        if (one.expectedOn === null) undated += amountOf(one)
-        else if (one.expectedOn > end) later += amountOf(one)
-        else cells[columnOf(one.expectedOn)]! += amountOf(one)
-      }
-      return { kind, certainty: isSure(kind) ? ('sure' as const) : ('expected' as const), cells, later, undated }
-    })
+  const weekOf = (day: IsoDate) => Math.floor(daysBetween(addDays(q.today, -weekdayOf(q.today)), day) / 7)
+  const lines = seen.map(({ kind, certainty }) => {
+    const cells = weeks.map(() => 0)
+    let [later, undated] = [0, 0]
+    for (const one of everything) {
+      if (one.source.kind !== kind) continue
+      if (one.expectedOn === null) undated += countedOf(one)
+      else if (one.expectedOn > end) later += countedOf(one)
+      else cells[weekOf(one.expectedOn)]! += countedOf(one)
+    }
+    return { kind, certainty, cells, later, undated }
+  })
+  const flowOf = (direction: ExpectedCashSource['direction']) =>
+    lines.flatMap(({ cells }, at) => (seen[at]!.direction === direction ? cells : [])).reduce((a, b) => a + b, 0)
+  const opening = balances.reduce((sum, one) => sum + countedOf(one), 0)
   const net = weeks.map((_, at) => lines.reduce((sum, { cells }) => sum + cells[at]!, 0))
-  let lies = opening
-  const closing = net.map((one) => (lies += one))
-  const without = [...everything.filter(({ base }) => base === null), ...bank.filter((one) => inBase(one.minor, one.currency) === null)]
+  const closing: number[] = []
+  for (const one of net) closing.push((closing.at(-1) ?? opening) + one)
+  const balance = closing.reduce((a, b) => Math.min(a, b))
+  const all = [...everything, ...balances]
+  const named = (of: readonly { currency: Currency }[]) => [...new Set(of.map((one) => one.currency))].toSorted(compareTexts)
   return {
-    currency: currency ?? (baseCurrency as Currency),
-    currencies: [...new Set([...everything, ...bank].map((one) => one.currency))].toSorted(compareTexts),
-    ...{ weeks, opening, lines, net, closing },
-    leftOut: sourcesOf(q).flatMap(({ kind, needs }) => (needs.every(q.may) ? [] : [kind])),
-    withoutRate: currency === undefined ? [...new Set(without.map((one) => one.currency))].toSorted(compareTexts) : [],
-    narrowed: q.may('receivable.view') && q.scope('receivable', 'ok.id', 'uk.id') !== undefined,
+    currency: currency ?? (q.company.baseCurrency as Currency),
+    currencies: named(all),
+    ...{ weeks, opening, lines, net, closing, inflow: flowOf('in'), outflow: flowOf('out') },
+    lowest: { week: closing.indexOf(balance), balance },
+    leftOut: leftOut.map(({ kind }) => kind),
+    withoutRate: currency === undefined ? named(all.filter(({ base }) => base === null)) : [],
+    narrowed: seen.some(({ scope }) => scope !== null && q.scope(scope, 'x.owner', 'x.department') !== undefined),
   }
 }
 
@@ -122,27 +127,23 @@ export const cashForecastQueries = defineQueries({
 })
 
 export const cashForecastLists = defineLists({
-  'expected-cash': async ({ kind, from, to, dated, ...asked }, q) => {
-    const all = (await readExpected(q, asked)).filter(
+  'expected-cash': async ({ kind, from, to, dated, lateDays, currency }, q) => {
+    const sources = sourcesOf(q).seen.filter((source) => kind === undefined || source.kind === kind)
+    const isInside = (day: IsoDate | null): boolean =>
+      day === null ? from === undefined && to === undefined : (from === undefined || day >= from) && (to === undefined || day <= to)
+    const rows = (await readExpected(q, sources, lateDays)).filter(
       (one) =>
-        (kind === undefined || one.kind === kind) &&
+        (currency === undefined || one.currency === currency) &&
         (dated === undefined || (one.expectedOn !== null) === dated) &&
-        (from === undefined || (one.expectedOn !== null && one.expectedOn >= from)) &&
-        (to === undefined || (one.expectedOn !== null && one.expectedOn <= to)),
+        isInside(one.expectedOn),
     )
-    const given = JSON.stringify(
-      all.map((one) => [
-        ...[one.id, one.kind, one.number, one.party, one.currency, signOf(one.kind) * one.minor],
-        ...[one.base === null ? null : signOf(one.kind) * one.base, one.day, one.expectedOn],
-      ]),
+    const made = computedRows(
+      rows.map((one, at) => ({ ...one, row: at, kind: one.source.kind })),
+      ['row', 'id', 'kind', 'number', 'party', 'currency', 'signed', 'base', 'day', 'expectedOn'],
     )
-    const row = sql<{
-      id: string
-    }>`(select key as id, value ->> 0 as documentId, value ->> 1 as kind, value ->> 2 as number, value ->> 3 as party,
-      value ->> 4 as currency, value ->> 5 as amount, value ->> 6 as amountBase, value ->> 7 as day, value ->> 8 as expectedOn from json_each(${given}))`
     return {
-      from: q.db.selectFrom(row.as('t')),
-      id: 't.id',
+      from: q.db.selectFrom(made.as('t')),
+      id: 't.row',
       scope: 'company', // each module has decided what the viewer sees
       search: ['t.number', 't.party'],
       fields: {
@@ -153,9 +154,9 @@ export const cashForecastLists = defineLists({
         document: 't.number',
         party: 't.party',
         currency: 't.currency',
-        amount: 't.amount',
-        amountBase: 't.amountBase',
-        documentId: 't.documentId',
+        amount: 't.signed',
+        amountBase: 't.base',
+        documentId: 't.id',
       },
     }
   },

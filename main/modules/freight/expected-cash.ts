@@ -12,6 +12,7 @@ type Chosen = InquiryRow & { chosenQuoteId: string; party: string; paymentTerm: 
 export const freightExpected: readonly ExpectedCashSource[] = [
   {
     kind: 'freight',
+    ...{ direction: 'out', certainty: 'expected', scope: 'freight-inquiry' },
     needs: ['freight-inquiry.view', 'cost.view', 'payable.view'],
     rows: async (q) => {
       const within = q.scope('freight-inquiry', 'i.ownerId', 'i.departmentId') ?? sql<boolean>`1`

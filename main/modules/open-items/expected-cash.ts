@@ -8,6 +8,7 @@ import { expectedReceipts } from './expected-receipts.ts'
 export const openItemsExpected: readonly ExpectedCashSource[] = [
   {
     kind: 'receivable',
+    ...{ direction: 'in', certainty: 'sure', mayBeLate: true, scope: 'receivable' },
     needs: ['receivable.view'],
     rows: async (q) => {
       const within = q.scope('receivable', 'ok.id', 'uk.id') ?? sql<boolean>`1`
@@ -22,6 +23,7 @@ export const openItemsExpected: readonly ExpectedCashSource[] = [
   },
   {
     kind: 'instalment',
+    ...{ direction: 'in', certainty: 'expected', mayBeLate: true, scope: 'sales-contract' },
     needs: ['receivable.view', 'sales-contract.view'],
     rows: async (q) => {
       const within = q.scope('sales-contract', 'c.ownerId', 'c.departmentId') ?? sql<boolean>`1`

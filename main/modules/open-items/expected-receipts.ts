@@ -3,7 +3,7 @@
 import type { Sql } from '../../../db/open.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { dueDate, splitByTerm, type Instalment, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { type Instalment, type PaymentTerm, plannedInstalments } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { leftForLaterGoods, type Advances } from '../shipments/index.ts'
 
 export type ExpectedReceipt = {
@@ -86,18 +86,16 @@ const portionsOf = (contract: Contract, carried: readonly Carried[]) => {
 /** The instalments of what has not left, by their days; those of one day are one. */
 const instalmentsOf = (contract: Contract, carried: readonly Carried[]): Omit<ExpectedReceipt, 'missing'>[] => {
   const found = new Map<string, Omit<ExpectedReceipt, 'missing'>>()
-  for (const { amount, leavesOn, arrivesOn } of portionsOf(contract, carried)) {
-    const parts = splitByTerm(amount, contract.term)
-    for (const [at, instalment] of contract.term.entries()) {
-      const { event } = instalment
-      // Its day needs no departure.
-      const isKnown = event === 'on-signing' || leavesOn !== null
-      const day = isKnown ? dueDate(instalment, { signedOn: contract.signedOn, shippedOn: leavesOn ?? contract.signedOn, arrivesOn }) : null
+  for (const { amount, leavesOn, arrivesOn } of portionsOf(contract, carried))
+    for (const { at, event, day, minor } of plannedInstalments(amount, contract.term, {
+      signedOn: contract.signedOn,
+      leavesOn,
+      arrivesOn,
+    })) {
       const key = `${at} ${day}`
       const before = found.get(key)?.amount ?? 0
-      found.set(key, { contractId: contract.id, instalment: at + 1, event, day, amount: before + (parts[at] ?? 0) })
+      found.set(key, { contractId: contract.id, instalment: at + 1, event, day, amount: before + minor })
     }
-  }
   return [...found.values()].toSorted((a, b) => compareTexts(a.day ?? '9999', b.day ?? '9999') || a.instalment - b.instalment)
 }
 

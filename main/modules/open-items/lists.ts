@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
+import { computedRows } from '../../records/computed-rows.ts'
 import { expectedReceipts } from './expected-receipts.ts'
 import { SIDE, type Side } from '../../../db/ledger/sides.ts'
 import { ageingRows, agreement, asOfParams, headerOf, itemRows } from './open-as-of.ts'
@@ -28,14 +29,9 @@ export const openItemLists = defineLists({
   'expected-receipts': (params, q) => {
     const all = expectedReceipts(q.sql)
     const asked = params?.openOnly === true ? all.filter(({ missing }) => missing > 0) : all
-    const given = JSON.stringify(asked.map((one) => [one.contractId, one.instalment, one.event, one.day, one.amount, one.missing]))
+    const rows = asked.map((one) => ({ ...one, id: `${one.contractId}:${one.instalment}:${one.day ?? ''}` }))
     let from = q.db
-      .selectFrom(
-        sql<{
-          contractId: string
-        }>`(select value ->> 0 as contractId, value ->> 0 || ':' || (value ->> 1) || ':' || coalesce(value ->> 3, '') as id,
-        value ->> 2 as event, value ->> 3 as day, value ->> 4 as amount, value ->> 5 as missing from json_each(${given}))`.as('t'),
-      )
+      .selectFrom(computedRows(rows, ['id', 'contractId', 'event', 'day', 'amount', 'missing']).as('t'))
       .innerJoin('sales_contract as c', 'c.id', 't.contractId')
       .innerJoin('party as p', 'p.id', 'c.customerId')
       .innerJoin('user as u', 'u.id', 'c.ownerId')

@@ -34,6 +34,7 @@ export const askedInAdvance = async (q: QueryContext, contractIds: readonly stri
 export const paymentRequestsExpected: readonly ExpectedCashSource[] = [
   {
     kind: 'payable',
+    ...{ direction: 'out', certainty: 'sure', scope: null },
     needs: ['payable.view'],
     rows: async (q) => {
       const left = sql`(-i.openForeign - coalesce(e.met, 0) - ${askedOfItem(q, sql.ref('i.ref'), payable(q))})`
@@ -47,6 +48,7 @@ export const paymentRequestsExpected: readonly ExpectedCashSource[] = [
   },
   {
     kind: 'payment-request',
+    ...{ direction: 'out', certainty: 'sure', scope: 'payment-request' },
     needs: ['payable.view', 'payment-request.view'],
     rows: async (q) => {
       const { rows } = await sql<ExpectedCash>`

@@ -1,14 +1,13 @@
 // What factories will have to be paid for goods that they have not billed: the instalments of signed contracts by their days, less money that is there for them.
 // Rule T62 of bank accounts.
-import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
+import { sql } from 'kysely'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
-import { dueDate, splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { type PaymentTerm, plannedInstalments } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { ExpectedCash, ExpectedCashSource } from '../../records/expected-cash.ts'
 import { prepaymentsAsked } from './later-documents.ts'
-import { sql } from 'kysely'
 
 type Contract = {
   id: string
@@ -40,24 +39,10 @@ const contractsToBill = async (q: QueryContext): Promise<Contract[]> => {
 const unbilledOf = ({ amount, quantity, billed }: Line): number =>
   quantity === 0 ? 0 : amount - toInteger(new Decimal(amount).times(billed).div(quantity))
 
-const instalmentsOf = (contract: Contract, unbilled: number): { day: IsoDate | null; minor: number }[] => {
-  const term = JSON.parse(contract.paymentTerm) as PaymentTerm
-  const parts = splitByTerm(unbilled, term)
-  return term
-    .map((instalment, at) => {
-      const { signedOn, deliveryDate: leavesOn } = contract
-      const day =
-        instalment.event === 'on-signing' || leavesOn !== null
-          ? dueDate(instalment, { signedOn, shippedOn: leavesOn ?? signedOn, arrivesOn: leavesOn })
-          : null
-      return { day, minor: parts[at] ?? 0 }
-    })
-    .toSorted((a, b) => compareTexts(a.day ?? '9999', b.day ?? '9999'))
-}
-
 export const purchasesExpected: readonly ExpectedCashSource[] = [
   {
     kind: 'purchase',
+    ...{ direction: 'out', certainty: 'expected', scope: 'purchase-contract' },
     needs: ['purchase-contract.view', 'cost.view', 'payable.view'],
     rows: async (q) => {
       const contracts = await contractsToBill(q)
@@ -74,13 +59,17 @@ export const purchasesExpected: readonly ExpectedCashSource[] = [
       return contracts.flatMap((contract): ExpectedCash[] => {
         const unbilled = (linesOf.get(contract.id) ?? []).reduce((sum, line) => sum + unbilledOf(line), 0)
         // What is prepaid, and what a request asks for in advance, is for the first of them.
-        let there = contract.prepaid + (asked.get(contract.id) ?? 0)
-        return instalmentsOf(contract, unbilled).flatMap(({ day, minor }) => {
-          const taken = Math.min(there, minor)
-          there -= taken
-          const { id, number, party, currency } = contract
-          return minor > taken ? [{ id, number, party, currency, day, minor: minor - taken }] : []
-        })
+        let prepaid = contract.prepaid + (asked.get(contract.id) ?? 0)
+        const { signedOn, deliveryDate } = contract
+        const term = JSON.parse(contract.paymentTerm) as PaymentTerm
+        return plannedInstalments(unbilled, term, { signedOn, leavesOn: deliveryDate, arrivesOn: deliveryDate }).flatMap(
+          ({ day, minor }) => {
+            const taken = Math.min(prepaid, minor)
+            prepaid -= taken
+            const { id, number, party, currency } = contract
+            return minor > taken ? [{ id, number, party, currency, day, minor: minor - taken }] : []
+          },
+        )
       })
     },
   },

@@ -87,6 +87,10 @@ export const askedOf = (q: QueryContext, question: Question): Asked => {
   return { question, measures, rows, column, filters }
 }
 
+/** Whether the viewer may ask for this measure at all. */
+export const seesMeasure = (q: QueryContext, name: string): boolean =>
+  q.may('statistic.view') && allMeasures(q).some((one) => one.name === name && lacking(q, needsOf(one)) === undefined)
+
 export type Choices = {
   measures: readonly (AskedMeasure & { dimensions: readonly string[] })[]
   dimensions: readonly { name: string; time: boolean; route: string | null }[]

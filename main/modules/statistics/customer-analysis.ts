@@ -6,13 +6,14 @@ import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts
 import { Decimal, fixedText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
-import { askedOf } from './asked.ts'
-import { abcOf, cycleOf, groupOf, type Ordering, rhythmOf, scoresOf, yearToLast } from './customer-rules.ts'
-import { seesMeasure } from './month-sums.ts'
+import { computedRows } from '../../records/computed-rows.ts'
+import { askedOf, seesMeasure } from './asked.ts'
+import { abcOf, cycleOf, rfmOf, rhythmOf, yearToLast } from './customer-rules.ts'
+import { percentOf } from './percent-of.ts'
 import { NONE, OTHERS, readFacts } from './read-facts.ts'
 
 /** The first day that a date may be. */
-const EARLIEST = '1990-01-01'
+const FIRST_DAY = '1990-01-01'
 type Asked = { asOf: IsoDate; currency?: string | undefined; countries?: readonly string[] }
 
 /** A measure by customer and day, of customers that the viewer sees. */
@@ -21,7 +22,7 @@ export const byCustomerAndDay = (
   measure: string,
   { asOf, currency, countries = [] }: Asked,
 ): Map<string, Map<IsoDate, number>> => {
-  const range = { from: EARLIEST, to: asOf }
+  const range = { from: FIRST_DAY, to: asOf }
   const money = currency === undefined ? 'base' : 'own'
   const filters = countries.length === 0 ? [] : [{ dimension: 'customer-country', members: [...countries], not: false }]
   const asked = askedOf(
@@ -40,84 +41,53 @@ export const byCustomerAndDay = (
   return found
 }
 
-type Analysed = Record<string, string | number | null>
+const COLUMNS = [
+  ...(['key', 'value', 'share', 'class', 'group', 'recency', 'frequency', 'money', 'orderDays', 'last', 'silent'] as const),
+  ...(['cycle', 'meanGap', 'rhythm', 'atRisk'] as const),
+] as const
+type Analysed = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>
+
+const UNSCORED = { recency: null, frequency: null, money: null, group: null }
+
+const scaledDays = (sum: number, count: number, places: number): number =>
+  toScaled(fixedText(new Decimal(sum).div(count), places), 'measure')
 
 const analysed = (q: QueryContext, asked: Asked & { from: IsoDate }): Analysed[] => {
   const orders = byCustomerAndDay(q, 'orders', asked)
   const credits = seesMeasure(q, 'credit-notes') ? byCustomerAndDay(q, 'credit-notes', asked) : new Map<string, Map<IsoDate, number>>()
-  const customers = [...orders].map(
-    ([key, days]): Ordering => ({
-      key,
-      days: [...days].toSorted(([a], [b]) => compareTexts(a, b)).map(([day, minor]) => ({ day, minor })),
-    }),
-  )
-  const inWindow = (day: IsoDate) => day >= asked.from
-  const windowed = customers.filter(({ days }) => days.some(({ day }) => inWindow(day)))
-  const valueOf = ({ days }: Ordering) => days.reduce((sum, { day, minor }) => (inWindow(day) ? sum + minor : sum), 0)
-  const values = new Map(windowed.map((one) => [one.key, valueOf(one)]))
-  // Credit notes count negative already.
-  const money = new Map(
-    windowed.map((one) => [
-      one.key,
-      (values.get(one.key) ?? 0) + [...(credits.get(one.key) ?? [])].reduce((sum, [day, minor]) => (inWindow(day) ? sum + minor : sum), 0),
-    ]),
-  )
-  const silentOf = ({ days }: Ordering) => daysBetween(days.at(-1)!.day, asked.asOf)
-  const classes = abcOf(values)
-  const recency = scoresOf(new Map(windowed.map((one) => [one.key, silentOf(one)])), false)
-  const frequency = scoresOf(new Map(windowed.map((one) => [one.key, one.days.filter(({ day }) => inWindow(day)).length])), true)
-  const spent = scoresOf(money, true)
-  const all = [...values.values()].reduce((sum, value) => sum + Math.max(0, value), 0)
-  return windowed.map((one) => {
-    const { key } = one
-    const days = one.days.map(({ day }) => day)
+  const inWindow = (days: ReadonlyMap<IsoDate, number> | undefined) => [...(days ?? [])].filter(([day]) => day >= asked.from)
+  const sumOf = (days: readonly [IsoDate, number][]) => days.reduce((sum, [, minor]) => sum + minor, 0)
+  const customers = [...orders]
+    .map(([key, days]) => ({ key, days: [...days.keys()].toSorted(compareTexts), counted: inWindow(days), ordered: days }))
+    .filter(({ counted }) => counted.length > 0)
+    .map(({ key, days, counted, ordered }) => {
+      const value = sumOf(counted)
+      // Credit notes are negative already.
+      const net = value + sumOf(inWindow(credits.get(key)))
+      return { key, days, ordered, value, net, orderDays: counted.length, silent: daysBetween(days.at(-1)!, asked.asOf) }
+    })
+  const classes = abcOf(new Map(customers.map(({ key, value }) => [key, value])))
+  const scores = rfmOf(customers)
+  const whole = customers.reduce((sum, { value }) => sum + Math.max(0, value), 0)
+  return customers.map(({ key, days, ordered, value, orderDays, silent }) => {
     const cycle = cycleOf(days)
-    const value = values.get(key) ?? 0
-    // Who has brought nothing in the end scores lowest.
-    const m = (money.get(key) ?? 0) <= 0 && spent ? 1 : (spent?.get(key) ?? null)
-    const [r, f] = [recency?.get(key) ?? null, frequency?.get(key) ?? null]
+    const { recency, frequency, money, group } = scores.get(key) ?? UNSCORED
     return {
-      ...{
-        key,
-        value,
-        share: all <= 0 ? null : toScaled(fixedText(new Decimal(Math.max(0, value)).times(100).div(all), 2), 'percent'),
-        class: classes.get(key)!,
-      },
-      ...{ orderDays: days.filter(inWindow).length, last: days.at(-1)!, silent: silentOf(one), r, f, m },
-      group: r === null || f === null || m === null ? null : groupOf(r, f, m),
-      cycle: cycle === null ? null : toScaled(fixedText(new Decimal(cycle.halves).div(2), 1), 'measure'),
-      meanGap: cycle === null ? null : toScaled(fixedText(new Decimal(cycle.sum).div(cycle.count), 2), 'measure'),
-      ...{ rhythm: rhythmOf(days, asked.asOf), atRisk: yearToLast(one), money: money.get(key) ?? 0 },
+      ...{ key, value, orderDays, silent, recency, frequency, money, group, last: days.at(-1)! },
+      ...{ share: percentOf(Math.max(0, value), whole), class: classes.get(key)! },
+      cycle: cycle && scaledDays(cycle.halves, 2, 1),
+      meanGap: cycle && scaledDays(cycle.sum, cycle.count, 2),
+      ...{ rhythm: rhythmOf(days, asked.asOf), atRisk: yearToLast(ordered, days.at(-1)!) },
     }
   })
 }
 
 export const customerAnalysis: ListHandlers['customer-analysis'] = ({ asOf, from, currency }, q) => {
-  const rows = analysed(q, { asOf: asOf ?? q.today, from: from ?? EARLIEST, currency })
-  const given = JSON.stringify(rows)
-  const field = (name: string) => sql.raw(`value ->> '$.${name}' as "${name}"`)
-  const names = [
-    'key',
-    'value',
-    'share',
-    'class',
-    'orderDays',
-    'last',
-    'silent',
-    'r',
-    'f',
-    'm',
-    'group',
-    'cycle',
-    'meanGap',
-    'rhythm',
-    'atRisk',
-    'money',
-  ]
+  const rows = analysed(q, { asOf: asOf ?? q.today, from: from ?? FIRST_DAY, currency })
   const shown = currency ?? q.company.baseCurrency
   return {
     from: q.db
-      .selectFrom(sql<{ key: string }>`(select ${sql.join(names.map(field))} from json_each(${given}))`.as('t'))
+      .selectFrom(computedRows(rows, COLUMNS).as('t'))
       .innerJoin('party as p', 'p.id', 't.key')
       .leftJoin('user as u', 'u.id', 'p.ownerId'),
     id: 't.key',
@@ -138,9 +108,9 @@ export const customerAnalysis: ListHandlers['customer-analysis'] = ({ asOf, from
       cycle: 't.cycle',
       meanGap: 't.meanGap',
       atRisk: 't.atRisk',
-      recency: 't.r',
-      frequency: 't.f',
-      money: 't.m',
+      recency: 't.recency',
+      frequency: 't.frequency',
+      money: 't.money',
       group: 't.group',
       customerId: 't.key',
     },

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
-import { abcOf, cycleOf, groupOf, rhythmOf, scoresOf, yearToLast } from './customer-rules.ts'
+import { abcOf, cycleOf, rfmOf, rhythmOf, scoresOf, yearToLast } from './customer-rules.ts'
 
 const values = (...list: [string, number][]) => new Map(list)
 const daysAt = (...offsets: number[]) => offsets.map((at) => addDays('2026-01-01', at))
@@ -36,7 +36,18 @@ test('[CU31] scores by how many are strictly worse; fewer than five say nothing'
   expect([...scoresOf(values(['a', 10], ['b', 20], ['c', 20], ['d', 30], ['e', 40]), true)!.values()]).toEqual([1, 2, 2, 4, 5])
   // Of days since the last order, few are better.
   expect([...scoresOf(values(['a', 10], ['b', 20], ['c', 20], ['d', 30], ['e', 40]), false)!.values()]).toEqual([5, 3, 3, 2, 1])
-  expect([groupOf(4, 5, 4), groupOf(3, 5, 5), groupOf(1, 1, 1)]).toEqual(['key-value', 'key-keep', 'plain-win-back'])
+  const of = (key: string, silent: number, orderDays: number, net: number) => ({ key, silent, orderDays, net })
+  const five = [of('a', 1, 9, 900), of('b', 90, 8, 800), of('c', 5, 1, 10), of('d', 60, 2, 20), of('e', 99, 1, -5)]
+  expect([...rfmOf(five)].map(([key, { recency, frequency, money, group }]) => [key, `${recency}${frequency}${money}`, group])).toEqual([
+    ['a', '555', 'key-value'],
+    ['b', '244', 'key-keep'],
+    ['c', '412', 'plain-develop'],
+    ['d', '333', 'plain-win-back'],
+    // Who has brought nothing in the end scores 1 for money.
+    ['e', '111', 'plain-win-back'],
+  ])
+  expect([...rfmOf(five.map((one) => ({ ...one, net: 0 }))).values()].map(({ money }) => money)).toEqual([1, 1, 1, 1, 1])
+  expect(rfmOf(five.slice(1))).toEqual(new Map())
 })
 
 test('[CU32] the median keeps its half day; one order day has no cycle', () => {
@@ -54,5 +65,5 @@ test('[CU33] equal is not greater: at one and a half cycles a customer is in rhy
   const after = (silent: number) => rhythmOf(quick, addDays('2026-01-01', 10 + silent))
   expect([after(29), after(30), after(179), after(180)]).toEqual(['in-rhythm', 'drifting', 'drifting', 'lost'])
   expect(rhythmOf(daysAt(0, 60), '2030-01-01')).toBe('too-few')
-  expect(yearToLast({ key: 'a', days: daysAt(0, 1, 365).map((day) => ({ day, minor: 100 })) })).toBe(200)
+  expect(yearToLast(new Map(daysAt(0, 1, 365).map((day) => [day, 100])), daysAt(365)[0]!)).toBe(200)
 })

@@ -1,10 +1,8 @@
 // How customers are classed: by what they order (ABC), how lately, often and much (RFM), and whether they still keep to their own rhythm. Pure. Rules CU30 to CU33.
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
-import type { CUSTOMER_AGES, CUSTOMER_GROUPS, RHYTHMS } from '../../../preload/contract/modules/statistics/calls.ts'
+import type { CUSTOMER_LIFECYCLE, CUSTOMER_GROUPS, RHYTHMS } from '../../../preload/contract/modules/statistics/calls.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
-/** A customer's order days, each once and in order, with what was ordered on each: minor units. */
-export type Ordering = { key: string; days: readonly { day: IsoDate; minor: number }[] }
 export type Rhythm = (typeof RHYTHMS)[number]
 export type Class = 'A' | 'B' | 'C'
 
@@ -42,14 +40,27 @@ export const scoresOf = (values: ReadonlyMap<string, number>, greater: boolean):
   return new Map([...values].map(([key, value]) => [key, 1 + Math.floor((5 * worse.get(value)!) / values.size)]))
 }
 
-/** High is 4 or 5; the group by whether recency, frequency and money are. */
-export const groupOf = (r: number, f: number, m: number): (typeof CUSTOMER_GROUPS)[number] => {
-  const high = [r, f, m].map((score) => (score >= 4 ? '1' : '0')).join('')
-  const groups: Record<string, (typeof CUSTOMER_GROUPS)[number]> = {
-    ...{ '111': 'key-value', '011': 'key-keep', '101': 'key-develop', '001': 'key-win-back' },
-    ...{ '110': 'plain-value', '010': 'plain-keep', '100': 'plain-develop', '000': 'plain-win-back' },
-  }
-  return groups[high]!
+const isHigh = (score: number): '0' | '1' => (score >= 4 ? '1' : '0')
+const GROUPS: Readonly<Record<string, (typeof CUSTOMER_GROUPS)[number]>> = {
+  ...{ '111': 'key-value', '011': 'key-keep', '101': 'key-develop', '001': 'key-win-back' },
+  ...{ '110': 'plain-value', '010': 'plain-keep', '100': 'plain-develop', '000': 'plain-win-back' },
+}
+export type Rfm = { recency: number; frequency: number; money: number; group: (typeof CUSTOMER_GROUPS)[number] }
+/** What a customer is scored by: days since the last order, order days, orders less credit notes. */
+export type Scored = { key: string; silent: number; orderDays: number; net: number }
+/** CU31. The scores of each, and the group by which of them are high (4 or 5). Who has brought nothing in the end scores 1 for money. Empty for fewer than five. */
+export const rfmOf = (customers: readonly Scored[]): Map<string, Rfm> => {
+  const by = (of: (one: Scored) => number, greater: boolean) => scoresOf(new Map(customers.map((one) => [one.key, of(one)])), greater)
+  const recencies = by(({ silent }) => silent, false)
+  const frequencies = by(({ orderDays }) => orderDays, true)
+  const amounts = by(({ net }) => net, true)
+  if (!recencies || !frequencies || !amounts) return new Map()
+  return new Map(
+    customers.map(({ key, net }) => {
+      const [recency, frequency, money] = [recencies.get(key)!, frequencies.get(key)!, net <= 0 ? 1 : amounts.get(key)!]
+      return [key, { recency, frequency, money, group: GROUPS[`${isHigh(recency)}${isHigh(frequency)}${isHigh(money)}`]! }]
+    }),
+  )
 }
 
 /** CU32. The median of the gaps between order days in half days, and their sum and count for the mean; null with fewer than two order days. */
@@ -76,13 +87,11 @@ export const rhythmOf = (days: readonly IsoDate[], asOf: IsoDate): Rhythm => {
 /** Who has been silent for longer than this and orders again is won back. */
 const REACTIVATED_AFTER = 365
 /** CU34. What a customer is in a period, by its first order day there and the last one before it. */
-export const ageOf = (before: IsoDate | undefined, first: IsoDate): (typeof CUSTOMER_AGES)[number] =>
+export const lifecycleOf = (before: IsoDate | undefined, first: IsoDate): (typeof CUSTOMER_LIFECYCLE)[number] =>
   before === undefined ? 'new' : daysBetween(before, first) > REACTIVATED_AFTER ? 'reactivated' : 'repeat'
 
-/** What was ordered in the 365 days that end on the last order day: what is at risk when they do not come back. */
-export const yearToLast = ({ days }: Ordering): number => {
-  const last = days.at(-1)
-  if (!last) return 0
-  const from = addDays(last.day, -364)
-  return days.reduce((sum, { day, minor }) => (day >= from ? sum + minor : sum), 0)
+/** What was ordered in the 365 days that end on the last order day: what is at risk when they do not come back. `ordered`: minor units by day. */
+export const yearToLast = (ordered: ReadonlyMap<IsoDate, number>, last: IsoDate): number => {
+  const from = addDays(last, -364)
+  return [...ordered].reduce((sum, [day, minor]) => (day >= from ? sum + minor : sum), 0)
 }

@@ -1,11 +1,12 @@
 // Factories by what was bought of them and how punctual and good they were, of the purchase contracts that the viewer may see. Rule CU35.
 import { sql } from 'kysely'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { Decimal, fixedText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { agreedVersions } from '../../records/amendments/index.ts'
+import { computedRows } from '../../records/computed-rows.ts'
 import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
 import { toShip } from '../purchasing/index.ts'
 import { type Delivery, punctualityOf } from './factory-rules.ts'
+import { percentOf } from './percent-of.ts'
 
 type Contract = {
   supplier: string
@@ -43,38 +44,40 @@ const contractsOf = async (
   return rows
 }
 
+const COLUMNS = [
+  ...([
+    'key',
+    'contracts',
+    'purchased',
+    'due',
+    'onTime',
+    'onTimeInForce',
+    'daysLate',
+    'openLate',
+    'inspections',
+    'passed',
+    'last',
+  ] as const),
+] as const
+
 const deliveryOf = ({ deliveryDate, firstPromise, packed, dispatched, billed }: Contract): Delivery | undefined =>
   deliveryDate === null ? undefined : { first: firstPromise ?? deliveryDate, inForce: deliveryDate, ready: packed ?? dispatched ?? billed }
 
 export const factoryPerformance: ListHandlers['factory-performance'] = async (params, q) => {
   const contracts = await contractsOf(q, params ?? {})
+  const sumOf = (of: readonly Contract[], column: 'inspections' | 'failed' | 'totalBase') => of.reduce((sum, one) => sum + one[column], 0)
   const rows = [...Map.groupBy(contracts, ({ supplier }) => supplier)].map(([key, of]) => {
-    const inspections = of.reduce((sum, one) => sum + Number(one.inspections), 0)
-    const failed = of.reduce((sum, one) => sum + Number(one.failed), 0)
+    const [inspections, failed] = [sumOf(of, 'inspections'), sumOf(of, 'failed')]
+    const deliveries = of.flatMap((one) => deliveryOf(one) ?? [])
     return {
-      ...{
-        key,
-        contracts: of.length,
-        inspections,
-        last: of
-          .map(({ contractDate }) => contractDate)
-          .toSorted()
-          .at(-1),
-      },
-      ...punctualityOf(
-        of.flatMap((one) => deliveryOf(one) ?? []),
-        q.today,
-      ),
-      purchased: of.reduce((sum, { totalBase }) => sum + totalBase, 0),
-      passed: inspections === 0 ? null : toScaled(fixedText(new Decimal(inspections - failed).times(100).div(inspections), 2), 'percent'),
+      ...{ key, contracts: of.length, purchased: sumOf(of, 'totalBase'), inspections },
+      last: of.reduce((last, { contractDate }) => (contractDate > last ? contractDate : last), ''),
+      ...punctualityOf(deliveries, q.today),
+      passed: percentOf(inspections - failed, inspections),
     }
   })
-  const names = ['key', 'contracts', 'due', 'onTime', 'onTimeInForce', 'daysLate', 'openLate', 'inspections', 'passed', 'purchased', 'last']
-  const field = (name: string) => sql.raw(`value ->> '$.${name}' as "${name}"`)
   return {
-    from: q.db
-      .selectFrom(sql<{ key: string }>`(select ${sql.join(names.map(field))} from json_each(${JSON.stringify(rows)}))`.as('t'))
-      .innerJoin('party as p', 'p.id', 't.key'),
+    from: q.db.selectFrom(computedRows(rows, COLUMNS).as('t')).innerJoin('party as p', 'p.id', 't.key'),
     id: 't.key',
     scope: 'company', // the scope of purchase contracts stands inside, before factories are compared
     search: ['p.name', 'p.nameZh', 'p.code'],

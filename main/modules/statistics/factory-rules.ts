@@ -1,6 +1,7 @@
 // Whether factories deliver when they promised. Pure. Rule CU35.
 import { Decimal, fixedText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { percentOf } from './percent-of.ts'
 
 /** A purchase contract: the day it was first promised for and the one in force, and when its goods were ready; null while they are not. */
 export type Delivery = { first: IsoDate; inForce: IsoDate; ready: IsoDate | null }
@@ -22,10 +23,7 @@ export type Punctuality = {
   /** Not ready though the day in force has passed. */
   openLate: number
 }
-const rate = (all: readonly Checked[]): number | null =>
-  all.length === 0
-    ? null
-    : toScaled(fixedText(new Decimal(all.filter(({ isOnTime }) => isOnTime).length).times(100).div(all.length), 2), 'percent')
+const rate = (all: readonly Checked[]): number | null => percentOf(all.filter(({ isOnTime }) => isOnTime).length, all.length)
 
 /** CU35. How punctual these deliveries are on a day. */
 export const punctualityOf = (deliveries: readonly Delivery[], today: IsoDate): Punctuality => {

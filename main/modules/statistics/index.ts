@@ -10,7 +10,8 @@ import { statistic } from './statistic.ts'
 import { statisticFacts } from './statistic-facts.ts'
 import { statisticTable } from './statistic-table.ts'
 
-export { monthSums, seesMeasure } from './month-sums.ts'
+export { seesMeasure } from './asked.ts'
+export { monthSums } from './month-sums.ts'
 
 export const statistics = defineModule({
   commands: statisticsCommands,

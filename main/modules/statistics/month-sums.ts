@@ -1,12 +1,8 @@
 // A measure by month, of each person or department: what targets are held against. Rights, scope and figures are those of the statistic itself (CU23, CU25).
 import { questionSchema } from '../../../preload/contract/modules/statistics/calls.ts'
-import { type QueryContext } from '../../queries/define-query.ts'
-import { askedOf, choicesOf } from './asked.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { askedOf } from './asked.ts'
 import { readFacts } from './read-facts.ts'
-
-/** Whether the viewer may see this measure at all. */
-export const seesMeasure = (q: QueryContext, measure: string): boolean =>
-  q.may('statistic.view') && choicesOf(q).measures.some(({ name }) => name === measure)
 
 /**
  * Minor units of base currency by '<member> <YYYY-MM>' over a year. Of persons who may not look at others have their own figures alone; a department's holds
@@ -14,17 +10,16 @@ export const seesMeasure = (q: QueryContext, measure: string): boolean =>
  */
 export const monthSums = (q: QueryContext, measure: string, year: number, by: 'salesperson' | 'department'): Map<string, number> => {
   const people = q.may('statistic.people')
+  if (!people && by === 'department') return new Map()
+  const range = { from: `${year}-01-01`, to: `${year}-12-31` }
   const self = { dimension: 'salesperson', members: [q.viewer.userId], not: false }
   const question = questionSchema().parse({
     ...{ measures: [measure], rows: people ? [by] : [], column: 'month' },
-    ...{ filters: people ? [] : [self], period: { from: `${year}-01-01`, to: `${year}-12-31` } },
+    ...{ filters: people ? [] : [self], period: range },
   })
   const asked = askedOf(q, question)
-  const [one] = asked.measures
   const found = new Map<string, number>()
-  if (!one || (!people && by === 'department')) return found
-  const range = { from: `${year}-01-01`, to: `${year}-12-31` }
-  for (const { groups } of readFacts(q, one.source, asked.measures, { asked, range }))
+  for (const { groups } of readFacts(q, asked.measures[0]!.source, asked.measures, { asked, range }))
     for (const { keys, sums } of groups) {
       const [member, month] = people ? keys : [q.viewer.userId, ...keys]
       const key = `${member} ${month}`

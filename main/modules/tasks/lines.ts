@@ -148,7 +148,7 @@ export const taskLines = async (q: QueryContext, tasks: readonly TaskRow[], acts
         ...{ dueOn: task.dueOn, dueTime: task.dueTime, days: daysBetween(q.today, task.dueOn), firstOn: task.firstOn },
         ...{ urgent: task.urgent === 1, grouped: task.grouped === 1, escalatedOn: task.escalatedOn },
         ...{ part: task.part, waitingUntil: task.waitingUntil, waitingFor: task.waitingFor, snoozedUntil, mine },
-        mayAct: mine || task.createdBy === q.viewer.userId || changeable.has(task.id),
+        mayAct: actsOn(q, task, mine, changeable),
         people: asked.map(({ userId, name, because }) => ({ id: userId, name, because })),
         ...{ checks: checksOf.get(task.id) ?? null, comments: commentsOf.get(task.id) ?? 0 },
         notifiedAt: own?.wokenAt && own.wokenAt > (task.rungAt ?? '') ? own.wokenAt : task.rungAt,
@@ -219,15 +219,18 @@ export const mayChangeTask = async (q: QueryContext, task: TaskRow): Promise<boo
   task.rule === OWN_TASK && (task.createdBy === q.viewer.userId || (await changeableIn(q, [task.id])).has(task.id))
 
 /** Whether the viewer may do it, hand it over, let it wait: asked of them, typed by them, or of others that they may change, within their scope. */
+const actsOn = (q: QueryContext, task: TaskRow, mine: boolean, changeable: ReadonlySet<string>): boolean =>
+  mine || task.createdBy === q.viewer.userId || changeable.has(task.id)
+/** The same of one task. */
 export const mayActOn = async (
   q: QueryContext,
   task: TaskRow,
   people: readonly { userId: string; because: string }[],
   actsFor: readonly string[],
-): Promise<boolean> =>
-  people.some((person) => isAsked(person) && actsFor.includes(person.userId)) ||
-  task.createdBy === q.viewer.userId ||
-  (await changeableIn(q, [task.id])).has(task.id)
+): Promise<boolean> => {
+  const mine = people.some((person) => isAsked(person) && actsFor.includes(person.userId))
+  return actsOn(q, task, mine, await changeableIn(q, [task.id]))
+}
 
 /** Lines of the viewer's own tasks, or of everybody's within their scope. What has a card of its own on Today is left to that: `waiting` are the approvals that have one. */
 export const linesFor = async (q: QueryContext, whose: 'mine' | 'team', waiting: ReadonlySet<string> = new Set()): Promise<Line[]> => {

@@ -48,7 +48,7 @@ export type Plan = {
   changes: readonly Change[]
   /** Tasks that people are told of now. */
   tell: readonly TaskRow[]
-  /** Rows of persons for whom a task has kept still and does so no longer: they are told again. */
+  /** Rows of persons whose snooze is over: the task rings for them again. */
   woken: readonly string[]
   /** Whether people are told now of what a rule asks: at a working hour, of urgent rules at any time. */
   tells(rule: string): boolean

@@ -34,12 +34,7 @@ export const readStaff = async (q: QueryContext): Promise<Staff> => {
     const viewer = await loadViewer(q.db, id)
     if (viewer) viewers.set(id, viewer)
   }
-  const paths = departmentPaths(q.sql)
-  const known = new Map<string, string | undefined>()
-  const pathOf = (id: string): string | undefined => {
-    if (!known.has(id)) known.set(id, paths(id))
-    return known.get(id)
-  }
+  const pathOf = departmentPaths(q.sql)
   const none = new Set<string>()
   const owners = [...viewers.keys()].filter((id) => codes.get(id)?.has('owner'))
   // Where nobody is an owner any more, whoever sets the rules is asked: no cause is told to nobody.

@@ -5,6 +5,7 @@ import type { ExpectedCash, ExpectedCashSource } from '../../records/expected-ca
 export const taxRefundsExpected: readonly ExpectedCashSource[] = [
   {
     kind: 'tax-refund',
+    ...{ direction: 'in', certainty: 'sure', scope: null },
     needs: ['payable.view'],
     rows: async (q) => {
       const { rows } = await sql<ExpectedCash>`

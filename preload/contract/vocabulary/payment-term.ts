@@ -1,5 +1,6 @@
 // A payment term is a list of instalments whose shares are exactly 100 %; due dates follow from the events of the shipment.
 import { acrossFields } from './across-fields.ts'
+import { compareTexts } from './compare-texts.ts'
 import { z } from 'zod'
 import { addDays, monthEnd, type IsoDate } from './dates.ts'
 import { Decimal, percentSchema } from './decimal.ts'
@@ -76,6 +77,27 @@ export const splitByTerm = (minor: number, term: PaymentTerm): number[] =>
     minor,
     term.map((i) => new Decimal(i.share)),
   )
+
+export type PlannedInstalment = { at: number; event: Instalment['event']; day: IsoDate | null; minor: number }
+/**
+ * The instalments of an amount whose goods have not left, what is due first before the rest. `leavesOn` null: no day is known but of what is due on signing.
+ */
+export const plannedInstalments = (
+  minor: number,
+  term: PaymentTerm,
+  { signedOn, leavesOn, arrivesOn }: { signedOn: IsoDate; leavesOn: IsoDate | null; arrivesOn: IsoDate | null },
+): PlannedInstalment[] => {
+  const parts = splitByTerm(minor, term)
+  return term
+    .map((instalment, at) => {
+      const isKnown = instalment.event === 'on-signing' || leavesOn !== null
+      const day = isKnown ? dueDate(instalment, { signedOn, shippedOn: leavesOn ?? signedOn, arrivesOn }) : null
+      return { at, event: instalment.event, day, minor: parts[at] ?? 0 }
+    })
+    .toSorted((a, b) => compareTexts(a.day ?? NO_DAY, b.day ?? NO_DAY))
+}
+/** After every day that is known. */
+const NO_DAY = '9999'
 
 /** Whether a payment term asks for a letter of credit. */
 export const isByCredit = (term: PaymentTerm): boolean => term.some((i) => i.event === 'letter-of-credit')

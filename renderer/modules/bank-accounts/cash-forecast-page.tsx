@@ -18,7 +18,7 @@ import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { hearKey, useOfficeQuery, useTabs, useTabState } from '../../client/index.ts'
 import { amountShown } from '../../kit/format/index.ts'
-import { BarChartCard, KeyFigures, ProblemNote, useFigureGrid } from '../../kit/show/index.ts'
+import { BarChartCard, FIGURE_CELL, figureCell, KeyFigures, ProblemNote, ROW_HEAD_CELL, useFigureGrid } from '../../kit/show/index.ts'
 import { namesText, useWords } from '../../words/index.ts'
 import { bankAccountsWords } from './words.ts'
 
@@ -27,9 +27,6 @@ type Forecast = QueryOutput<'cash-forecast'>
 type State = { weeks: number; lateDays: number; currency: Currency | null }
 const WEEKS = [8, 13, 26]
 const LATE = [0, 7, 15, 30, 60]
-const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
-const HEAD = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', whiteSpace: 'nowrap' } as const
-
 const dayShown = (day: string): string => day.slice(5)
 
 type Opens = { kind: Forecast['lines'][number]['kind']; from?: string; to?: string; dated: boolean }
@@ -72,13 +69,14 @@ type OpenFigure = (opens: Opens) => void
 
 const ForecastTable = ({ forecast, onOpen }: { forecast: Forecast; onOpen: OpenFigure }) => {
   const { t } = useWords(bankAccountsWords)
-  const { ref, keys } = useFigureGrid()
+  const { ref, onFocus, keys } = useFigureGrid()
   const rows = useRows(forecast)
   const heads = [...forecast.weeks.map(({ from, to }) => `${dayShown(from)} – ${dayShown(to)}`), t('forecast.later'), t('forecast.undated')]
   return (
     <Box sx={{ overflow: 'auto', flexShrink: 0, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
       <Table
         ref={ref}
+        onFocus={onFocus}
         size="small"
         role="grid"
         aria-label={t('forecast.table')}
@@ -87,18 +85,18 @@ const ForecastTable = ({ forecast, onOpen }: { forecast: Forecast; onOpen: OpenF
       >
         <TableHead>
           <TableRow>
-            <TableCell sx={HEAD} />
+            <TableCell sx={ROW_HEAD_CELL} />
             {heads.map((head) => (
-              <TableCell key={head} sx={{ ...FIGURE, fontWeight: 600 }}>
+              <TableCell key={head} sx={{ ...FIGURE_CELL, fontWeight: 600 }}>
                 {head}
               </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row, at) => (
+          {rows.map((row) => (
             <TableRow key={row.key} hover sx={row.strong ? { '& td, & th': { fontWeight: 600 } } : undefined}>
-              <TableCell component="th" scope="row" sx={HEAD}>
+              <TableCell component="th" scope="row" sx={ROW_HEAD_CELL}>
                 {row.label}
                 {row.quiet && (
                   <Box component="span" sx={{ ml: 1, color: 'text.secondary', fontSize: 12, fontWeight: 400 }}>
@@ -115,17 +113,13 @@ const ForecastTable = ({ forecast, onOpen }: { forecast: Forecast; onOpen: OpenF
                   <TableCell
                     key={head}
                     role="gridcell"
-                    data-at={`${at}.${column}`}
-                    tabIndex={at === 0 && column === 0 ? 0 : -1}
+                    tabIndex={-1}
                     aria-label={opens ? t('forecast.open', { what: `${cell.what} ${text}` }) : undefined}
                     onClick={opens ? () => onOpen(opens) : undefined}
                     onKeyDown={(event) => hearKey(event, ({ key }) => key === 'Enter' && opens && onOpen(opens))}
                     sx={{
-                      ...FIGURE,
-                      ...(opens && { cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }),
-                      ...(cell.minor === 0 && { color: 'text.secondary' }),
+                      ...figureCell({ opens: opens !== undefined, quiet: cell.minor === 0 }),
                       ...(row.alarm && cell.minor < 0 && { color: 'error.main' }),
-                      '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
                     }}
                   >
                     {text}
@@ -206,9 +200,6 @@ export const CashForecastPage = () => {
       ...(to !== undefined && { to }),
       ...(currency !== null && { currency }),
     })
-  const sum = (direction: 1 | -1) =>
-    data ? data.lines.flatMap(({ cells }) => cells).reduce((all, one) => (Math.sign(one) === direction ? all + one : all), 0) : 0
-  const lowest = data ? data.closing.indexOf(Math.min(...data.closing)) : 0
   const money = (minor: number) => (data ? { minor, currency: data.currency } : null)
   return (
     <Stack spacing={1.5} sx={{ p: 2, height: 1, overflow: 'auto' }}>
@@ -247,13 +238,13 @@ export const CashForecastPage = () => {
         <>
           <KeyFigures
             figures={[
-              { label: t('forecast.in-bank'), money: money(data.opening), onClick: () => tabs.open('bank-accounts') },
-              { label: t('forecast.comes'), money: money(sum(1)) },
-              { label: t('forecast.goes'), money: money(sum(-1)) },
+              { label: t('forecast.balance'), money: money(data.opening), onClick: () => tabs.open('bank-accounts') },
+              { label: t('forecast.inflow'), money: money(data.inflow) },
+              { label: t('forecast.outflow'), money: money(data.outflow) },
               {
-                label: t('forecast.lowest', { week: dayShown(data.weeks[lowest]!.from) }),
-                money: money(data.closing[lowest]!),
-                alarm: data.closing[lowest]! < 0,
+                label: t('forecast.lowest', { week: dayShown(data.weeks[data.lowest.week]!.from) }),
+                money: money(data.lowest.balance),
+                alarm: data.lowest.balance < 0,
               },
             ]}
           />

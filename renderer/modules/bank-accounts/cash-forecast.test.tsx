@@ -17,7 +17,7 @@ const forecast = {
     { kind: 'receivable', certainty: 'sure', cells: [50_000, 0], later: 7_700, undated: 0 },
     { kind: 'purchase', certainty: 'expected', cells: [-200_000, 0], later: 0, undated: -1_000 },
   ],
-  ...{ net: [-150_000, 0], closing: [-50_000, -50_000] },
+  ...{ net: [-150_000, 0], closing: [-50_000, -50_000], inflow: 50_000, outflow: -200_000, lowest: { week: 0, balance: -50_000 } },
 }
 
 test('figures stand by week, with what is later and what has no day; below zero is red; the arrows and Enter open a figure', async () => {

@@ -7,6 +7,7 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { DealProduction } from './panels/deal-production.tsx'
+import { MilestoneTask } from './panels/milestone-task.tsx'
 import { ProductionPanel } from './panels/production-panel.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -50,6 +51,20 @@ const panel = () => {
   inTab(<ProductionPanel id={id(1)} status="signed" />)
 }
 const row = async (n: number) => (await screen.findAllByRole('listitem')).find((li) => li.dataset['milestone'] === id(n))!
+
+test('a task of one of two milestones of a day opens that one, and none when it is done meanwhile', async () => {
+  const two = [milestone(10), milestone(11, { name: '包装', kind: 'packing' })]
+  const office = await anOffice(production(two))
+  openTab()
+  const about = (part: string) => <MilestoneTask rule="milestone" recordId={id(1)} part={part} onClose={vi.fn<() => void>()} />
+  const { rerender } = inTab(about(id(11)))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toContain('包装')
+  fireEvent.click(within(dialog).getByRole('button', { name: /完成/ }))
+  await waitFor(() => expect(sent(office, 'complete-milestone')).toMatchObject([{ id: id(11) }]))
+  rerender(about(id(12)))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
 
 describe('the panel of a purchase contract', () => {
   test('arrows move between milestones; D records a plain one as done today', async () => {

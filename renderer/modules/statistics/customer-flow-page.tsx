@@ -13,12 +13,12 @@ import {
   Typography,
 } from '@mui/material'
 import { BarChart } from '@mui/x-charts/BarChart'
-import { CUSTOMER_AGES, FLOW_PERIODS } from '../../../preload/contract/modules/statistics/calls.ts'
+import { CUSTOMER_LIFECYCLE, FLOW_PERIODS } from '../../../preload/contract/modules/statistics/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import { useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { amountShown } from '../../kit/format/index.ts'
-import { EmptyState, ProblemNote, ScrollRegion } from '../../kit/show/index.ts'
+import { EmptyState, FIGURE_CELL, ProblemNote, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { COLOURS } from './statistic-chart.tsx'
 import { statisticsWords } from './words.ts'
@@ -26,8 +26,7 @@ import { statisticsWords } from './words.ts'
 type Flow = QueryOutput<'customer-flow'>
 type State = { by: (typeof FLOW_PERIODS)[number]; years: number }
 const YEARS = [1, 2, 3, 5]
-const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
-const HEAD = { ...FIGURE, fontWeight: 600 } as const
+const HEAD = { ...FIGURE_CELL, fontWeight: 600 } as const
 
 const FlowChart = ({ flow: { periods, currency } }: { flow: Flow }) => {
   const { name, language } = useWords(statisticsWords)
@@ -42,13 +41,13 @@ const FlowChart = ({ flow: { periods, currency } }: { flow: Flow }) => {
         margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
         yAxis={[{ width: 60, disableLine: true, disableTicks: true, valueFormatter: (n: number) => compact.format(n) }]}
         xAxis={[{ scaleType: 'band', data: periods.map(({ key }) => key), height: 28, disableTicks: true }]}
-        series={CUSTOMER_AGES.map((age) => ({
-          id: age,
-          label: name(`customer-age.${age}`),
+        series={CUSTOMER_LIFECYCLE.map((stage) => ({
+          id: stage,
+          label: name(`customer-lifecycle.${stage}`),
           stack: 'all',
-          data: periods.map((period) => Number(minorText(period[age].minor, currency))),
+          data: periods.map((period) => Number(minorText(period[stage].minor, currency))),
           valueFormatter: (_value: number | null, { dataIndex }: { dataIndex: number }) =>
-            amountShown({ minor: periods[dataIndex]![age].minor, currency }),
+            amountShown({ minor: periods[dataIndex]![stage].minor, currency }),
         }))}
       />
     </Paper>
@@ -57,8 +56,8 @@ const FlowChart = ({ flow: { periods, currency } }: { flow: Flow }) => {
 
 const FlowTable = ({ flow: { periods, currency } }: { flow: Flow }) => {
   const { t, name } = useWords(statisticsWords)
-  const parts = [...CUSTOMER_AGES, 'all'] as const
-  const title = (part: (typeof parts)[number]) => (part === 'all' ? t('statistics.all-customers') : name(`customer-age.${part}`))
+  const parts = [...CUSTOMER_LIFECYCLE, 'all'] as const
+  const title = (part: (typeof parts)[number]) => (part === 'all' ? t('statistics.all-customers') : name(`customer-lifecycle.${part}`))
   return (
     <ScrollRegion label={name('query.customer-flow')}>
       <Table size="small" sx={{ bgcolor: 'background.paper', '& td, & th': { px: 1, py: 0.5 } }}>
@@ -82,10 +81,10 @@ const FlowTable = ({ flow: { periods, currency } }: { flow: Flow }) => {
                 {period.key}
               </TableCell>
               {parts.flatMap((part) => [
-                <TableCell key={`${part} n`} sx={{ ...FIGURE, ...(period[part].customers === 0 && { color: 'text.secondary' }) }}>
+                <TableCell key={`${part} n`} sx={{ ...FIGURE_CELL, ...(period[part].customers === 0 && { color: 'text.secondary' }) }}>
                   {period[part].customers}
                 </TableCell>,
-                <TableCell key={`${part} v`} sx={{ ...FIGURE, ...(period[part].minor === 0 && { color: 'text.secondary' }) }}>
+                <TableCell key={`${part} v`} sx={{ ...FIGURE_CELL, ...(period[part].minor === 0 && { color: 'text.secondary' }) }}>
                   {amountShown({ minor: period[part].minor, currency })}
                 </TableCell>,
               ])}

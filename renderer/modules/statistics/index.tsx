@@ -3,7 +3,7 @@ import Factory from '@mui/icons-material/FactoryOutlined'
 import GroupAdd from '@mui/icons-material/GroupAddOutlined'
 import Groups from '@mui/icons-material/GroupsOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
-import { defineScreens, lazyPage, listRoute } from '../../records/index.ts'
+import { defineScreens, lazyPage } from '../../records/index.ts'
 
 export const statistics = defineScreens({
   routes: [
@@ -21,10 +21,13 @@ export const statistics = defineScreens({
       titleKey: 'list.customer-analysis',
       menu: { group: 'reports', order: 8, icon: <Groups /> },
     },
-    listRoute('factory-performance', {
+    {
+      name: 'factory-performance',
+      page: lazyPage(async () => (await import('./factory-performance-page.tsx')).FactoryPerformancePage),
       permission: 'purchase-contract.view',
+      titleKey: 'list.factory-performance',
       menu: { group: 'reports', order: 10, more: true, icon: <Factory /> },
-    }),
+    },
     {
       name: 'customer-flow',
       page: lazyPage(async () => (await import('./customer-flow-page.tsx')).CustomerFlowPage),

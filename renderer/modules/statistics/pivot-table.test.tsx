@@ -46,6 +46,12 @@ test('[CU22] a figure opens its own members; the rest opens nothing; the arrows 
   )
   fireEvent.keyDown(cell, { key: 'ArrowDown' })
   expect(document.activeElement?.textContent).toBe('7.00')
+  // One figure alone stands in the order of Tab: the one that was reached last.
+  expect(
+    within(grid)
+      .getAllByRole('gridcell')
+      .filter((one) => one.tabIndex === 0),
+  ).toEqual([document.activeElement])
   fireEvent.keyDown(document.activeElement!, { key: 'End' })
   expect(document.activeElement?.textContent).toBe('50.00 %')
   fireEvent.click(within(grid).getByText('2.00'))

@@ -1,9 +1,10 @@
 // The pivot: dense and aligned, heads and totals in sight, every figure reached by the arrows and opened by Enter or a click.
 import { Box, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material'
-import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, useMemo } from 'react'
 import type { StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
 import { type Part, partsAt } from '../../../preload/contract/modules/statistics/parts.ts'
 import { hearKey, useViewer } from '../../client/index.ts'
+import { FIGURE_CELL, figureCell, ROW_HEAD_CELL, useFigureGrid } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { figureShown, placeOf, type Place } from './question.ts'
 import { statisticsWords } from './words.ts'
@@ -13,59 +14,19 @@ type Column = { at: number; measure: number; part: Part }
 export type OpenFigure = (measure: string, place: Place, earlier: boolean) => void
 type Props = { answer: StatisticAnswer; own: boolean; onOpen: OpenFigure }
 
-const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
 const HEAD = { whiteSpace: 'nowrap', fontWeight: 600, bgcolor: 'background.paper' } as const
-const ROW_HEAD = {
-  position: 'sticky',
-  left: 0,
-  zIndex: 1,
-  bgcolor: 'background.paper',
-  maxWidth: 260,
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-} as const
+const ROW_HEAD = { ...ROW_HEAD_CELL, maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' } as const
 
 const columnsOf = (answer: StatisticAnswer): Column[] =>
   [...answer.columns, null].flatMap((_, at) =>
     answer.measures.flatMap((_m, measure) => partsAt(answer, at, measure).map((part): Column => ({ at, measure, part }))),
   )
 
-/** The arrows, Home and End go from figure to figure; one of them alone stands in the order of Tab. */
-const useFigureKeys = (rows: number, columns: number) => {
-  const table = useRef<HTMLTableElement>(null)
-  const [at, setAt] = useState({ row: 0, column: 0 })
-  const go = (row: number, column: number) => {
-    const next = { row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) }
-    setAt(next)
-    table.current?.querySelector<HTMLElement>(`[data-at="${next.row}.${next.column}"]`)?.focus()
-  }
-  const goBy = (event: KeyboardEvent) => {
-    const [row = 0, column = 0] = ((event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at'] ?? '')
-      .split('.')
-      .map(Number)
-    const to = {
-      ...{ ArrowUp: [row - 1, column], ArrowDown: [row + 1, column], ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1] },
-      ...{ Home: [row, 0], End: [row, columns - 1], PageUp: [row - 20, column], PageDown: [row + 20, column] },
-    }[event.key]
-    if (!to) return
-    event.preventDefault()
-    go(to[0]!, to[1]!)
-  }
-  // What was asked since may have fewer rows.
-  const reached = { row: Math.min(at.row, rows - 1), column: Math.min(at.column, columns - 1) }
-  const enter = useCallback((row: number, column: number) => setAt({ row, column }), [])
-  return { table, go: goBy, reached, enter }
-}
-
 /** What all rows of a pivot have in common. */
-type Shared = Props & { columns: readonly Column[]; enter: (row: number, column: number) => void }
+type Shared = Props & { columns: readonly Column[] }
 type RowProps = Shared & {
   /** Null for the total. */
   line: Line | null
-  row: number
-  /** Which of its figures the arrows stand on. */
-  reached: number | null
 }
 const useTitles = ({ answer, own }: Pick<Shared, 'answer' | 'own'>) => {
   const { name } = useWords(statisticsWords)
@@ -84,7 +45,7 @@ const useTitles = ({ answer, own }: Pick<Shared, 'answer' | 'own'>) => {
   }
 }
 
-const RowFigures = ({ answer, own, onOpen, columns, enter, line, row, reached }: RowProps) => {
+const RowFigures = ({ answer, own, onOpen, columns, line }: RowProps) => {
   const { t } = useWords(statisticsWords)
   const { measureTitle, rowLabel } = useTitles({ answer, own })
   const figures = line ? line.figures : answer.total
@@ -103,19 +64,13 @@ const RowFigures = ({ answer, own, onOpen, columns, enter, line, row, reached }:
       <TableCell
         key={`${at}.${measure}.${part}`}
         role="gridcell"
-        data-at={`${row}.${i}`}
-        tabIndex={reached === i ? 0 : -1}
+        tabIndex={-1}
         aria-label={opens ? t('statistics.open', { what }) : undefined}
-        onFocus={() => enter(row, i)}
         onClick={opens ? open : undefined}
         onKeyDown={(event) => hearKey(event, ({ key: pressed }) => pressed === 'Enter' && opens && open())}
         sx={{
-          ...FIGURE,
-          ...(part !== 'value' && { color: 'text.secondary' }),
+          ...figureCell({ opens, quiet: zero || part !== 'value' }),
           ...(part === 'value' && i > 0 && measure === 0 && { borderLeft: 1, borderLeftColor: 'divider' }),
-          ...(opens && { cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }),
-          ...(zero && { color: 'text.secondary' }),
-          '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
         }}
       >
         {text}
@@ -124,7 +79,7 @@ const RowFigures = ({ answer, own, onOpen, columns, enter, line, row, reached }:
   })
 }
 
-/** Made anew only when its figures are, or when the arrows come to it or leave it. */
+/** Made anew only when its figures are. */
 const PivotRow = memo(({ line, ...props }: RowProps & { line: Line }) => {
   const { answer } = props
   const { rowLabel } = useTitles(props)
@@ -162,24 +117,24 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
   const { t, name } = useWords(statisticsWords)
   const columns = useMemo(() => columnsOf(answer), [answer])
   const heads = Math.max(1, answer.rows.length)
-  const { table, go, enter, reached } = useFigureKeys(answer.lines.length + 1, columns.length)
+  const { ref, onFocus, keys } = useFigureGrid()
   const { measureTitle } = useTitles({ answer, own })
   const groups = [...answer.columns.map((c) => c.label), name('statistic-head.total')]
   const headOf = ({ measure, part }: Column) => (part === 'value' ? measureTitle(measure) : name(`statistic-part.${part}`))
-  const shared: Shared = { answer, own, onOpen, columns, enter }
-  const reachedIn = (row: number) => (reached.row === row ? reached.column : null)
+  const shared: Shared = { answer, own, onOpen, columns }
 
   return (
     <Box
       sx={{ overflow: 'auto', flex: 1, minHeight: 160, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
     >
       <Table
-        ref={table}
+        ref={ref}
+        onFocus={onFocus}
         stickyHeader
         size="small"
         role="grid"
         aria-label={t('statistics.pivot')}
-        onKeyDown={(event) => hearKey(event, go)}
+        onKeyDown={(event) => hearKey(event, keys)}
         sx={{ '& td, & th': { py: 0.375, px: 1 }, width: 'auto', minWidth: '60%' }}
       >
         <TableHead>
@@ -208,7 +163,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
             {columns.map((column) => (
               <TableCell
                 key={`${column.at}.${column.measure}.${column.part}`}
-                sx={{ ...HEAD, ...FIGURE, ...(column.part !== 'value' && { fontWeight: 400, color: 'text.secondary' }) }}
+                sx={{ ...HEAD, ...FIGURE_CELL, ...(column.part !== 'value' && { fontWeight: 400, color: 'text.secondary' }) }}
               >
                 {headOf(column)}
               </TableCell>
@@ -216,14 +171,8 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
           </TableRow>
         </TableHead>
         <TableBody>
-          {answer.lines.map((line, row) => (
-            <PivotRow
-              key={`${line.kind}.${line.members.map((m) => m.key).join('.')}`}
-              {...shared}
-              line={line}
-              row={row}
-              reached={reachedIn(row)}
-            />
+          {answer.lines.map((line) => (
+            <PivotRow key={`${line.kind}.${line.members.map((m) => m.key).join('.')}`} {...shared} line={line} />
           ))}
         </TableBody>
         <TableFooter sx={{ position: 'sticky', bottom: 0, zIndex: 2, bgcolor: 'background.paper' }}>
@@ -233,7 +182,7 @@ export const PivotTable = ({ answer, own, onOpen }: Props) => {
             <TableCell component="th" scope="row" colSpan={heads} sx={ROW_HEAD}>
               {name('statistic-head.total')}
             </TableCell>
-            <RowFigures {...shared} line={null} row={answer.lines.length} reached={reachedIn(answer.lines.length)} />
+            <RowFigures {...shared} line={null} />
           </TableRow>
         </TableFooter>
       </Table>

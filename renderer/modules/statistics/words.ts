@@ -56,6 +56,6 @@ export const statisticsWords = defineWords({
   'statistics.no-orders': ['这段时间没有已签合同。', 'There are no signed contracts in these years.'],
   'statistics.flow-help': [
     '新客户：公司第一次签约；唤回客户：距上次签约超过 365 天；其余为老客户。客户在该期间的全部签约都计入其所属一栏。',
-    'New: the company’s first contract with them. Back: more than 365 days after the one before. All their orders of the period count in that column.',
+    'New: the company’s first contract with them. Reactivated: more than 365 days after the one before. All their orders of the period count in that column.',
   ],
 })

@@ -20,7 +20,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { announce, hearKey, useCommand, useMay, useOfficeQuery, useTabs, useTabState, useViewer } from '../../client/index.ts'
 import { MoneyField } from '../../kit/fields/index.ts'
 import { amountShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, EmptyState, ProblemNote, useFigureGrid } from '../../kit/show/index.ts'
+import { ConfirmDialog, EmptyState, FIGURE_CELL, figureCell, ProblemNote, ROW_HEAD_CELL, useFigureGrid } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { targetsWords } from './words.ts'
 
@@ -28,8 +28,8 @@ type Targets = QueryOutput<'targets'>
 type Row = Targets['rows'][number]
 type Asked = { year: number; measure: TargetMeasure }
 
-const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', verticalAlign: 'top' } as const
-const HEAD = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', whiteSpace: 'nowrap', verticalAlign: 'top' } as const
+/** Actual above, target below. */
+const TWO_LINES = { verticalAlign: 'top' } as const
 
 const Shown = ({ figure: { target, actual, reach } }: { figure: Row['total'] }) => {
   const { t } = useWords(targetsWords)
@@ -114,7 +114,7 @@ const SetTargets = ({
 type TableProps = { data: Targets; onSet: (row: Row) => void; onOpen: (row: Row, month: string) => void }
 const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
   const { t } = useWords(targetsWords)
-  const { ref, keys } = useFigureGrid()
+  const { ref, onFocus, keys } = useFigureGrid()
   const running = data.timeGone?.month
   // The running month is what one comes for; those before it are a scroll away.
   useLayoutEffect(() => {
@@ -125,6 +125,7 @@ const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
     <Box sx={{ overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', minHeight: 160 }}>
       <Table
         ref={ref}
+        onFocus={onFocus}
         size="small"
         stickyHeader
         role="grid"
@@ -134,21 +135,26 @@ const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
       >
         <TableHead>
           <TableRow>
-            <TableCell sx={{ ...HEAD, zIndex: 3, fontWeight: 600 }}>{t('targets.who')}</TableCell>
+            <TableCell sx={{ ...ROW_HEAD_CELL, zIndex: 3, fontWeight: 600 }}>{t('targets.who')}</TableCell>
             {[...data.months, t('targets.whole-year')].map((head) => (
-              <TableCell key={head} data-month={head} sx={{ ...FIGURE, fontWeight: 600 }}>
+              <TableCell key={head} data-month={head} sx={{ ...FIGURE_CELL, fontWeight: 600 }}>
                 {head}
               </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
-          {data.rows.map((row, at) => (
+          {data.rows.map((row) => (
             <TableRow key={row.id} hover>
               <TableCell
                 component="th"
                 scope="row"
-                sx={{ ...HEAD, pl: `${8 + 16 * row.depth}px !important`, fontWeight: row.kind === 'department' ? 600 : 400 }}
+                sx={{
+                  ...ROW_HEAD_CELL,
+                  ...TWO_LINES,
+                  pl: `${8 + 16 * row.depth}px !important`,
+                  fontWeight: row.kind === 'department' ? 600 : 400,
+                }}
               >
                 {row.mayEdit ? (
                   <Link
@@ -172,23 +178,17 @@ const TargetsTable = ({ data, onSet, onOpen }: TableProps) => {
                   <TableCell
                     key={month}
                     role="gridcell"
-                    data-at={`${at}.${column}`}
-                    tabIndex={at === 0 && column === 0 ? 0 : -1}
+                    tabIndex={-1}
                     title={row.kind === 'department' && !cell.own && cell.target !== null ? t('targets.summed') : undefined}
                     onClick={opens ? () => onOpen(row, month) : undefined}
                     onKeyDown={(event) => hearKey(event, ({ key }) => key === 'Enter' && opens && onOpen(row, month))}
-                    sx={{
-                      ...FIGURE,
-                      ...(opens && { cursor: 'pointer', '&:hover': { textDecoration: 'underline' } }),
-                      ...(cell.target === null && !opens && { color: 'text.secondary' }),
-                      '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
-                    }}
+                    sx={{ ...figureCell({ opens, quiet: cell.target === null && !opens }), ...TWO_LINES }}
                   >
                     <Shown figure={cell} />
                   </TableCell>
                 )
               })}
-              <TableCell sx={{ ...FIGURE, fontWeight: 600 }}>
+              <TableCell sx={{ ...FIGURE_CELL, ...TWO_LINES, fontWeight: 600 }}>
                 <Shown figure={row.total} />
               </TableCell>
             </TableRow>

@@ -1,6 +1,6 @@
 // What the office asks of people in a test: it looks once, as it does by itself every minute, and then Today is read, or who is asked at all.
 import type { ReadyMadeRole } from '../../../../preload/contract/access.ts'
-import type { TaskLine } from '../../../../preload/contract/modules/tasks/calls.ts'
+import { TASK_PERSON, type TaskLine } from '../../../../preload/contract/modules/tasks/calls.ts'
 import { officeItself } from '../../../access/viewer.ts'
 import { readyMadeRoles } from '../../people/seeds.ts'
 import type { TestOffice, TestUser } from '../../../testing/test-office.ts'
@@ -40,8 +40,8 @@ export const askedOn = async (office: TestOffice, day: string, rule: string): Pr
   const rows = office.database.write.sql
     .prepare(
       `SELECT anchor || ' ' || (SELECT group_concat(name, ', ') FROM (SELECT u.name FROM task_person p JOIN user u ON u.id = p.userId
-         WHERE p.taskId = t.id AND p.because <> 'gave' ORDER BY u.name)) AS line FROM task t WHERE rule = ? AND state = 'open' ORDER BY 1`,
+         WHERE p.taskId = t.id AND p.because IN (SELECT value FROM json_each(?)) ORDER BY u.name)) AS line FROM task t WHERE rule = ? AND state = 'open' ORDER BY 1`,
     )
-    .all(rule) as { line: string }[]
+    .all(JSON.stringify(TASK_PERSON), rule) as { line: string }[]
   return rows.map(({ line }) => line)
 }

@@ -24,10 +24,6 @@ import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../poste
 
 /** Money that is expected, by what says so. */
 export const EXPECTED_CASH = ['receivable', 'instalment', 'tax-refund', 'payable', 'payment-request', 'purchase', 'freight'] as const
-/** What of it comes in; all else goes out. */
-export const EXPECTED_IN: readonly (typeof EXPECTED_CASH)[number][] = ['receivable', 'instalment', 'tax-refund']
-/** What customers may be late with. */
-export const EXPECTED_LATE: readonly (typeof EXPECTED_CASH)[number][] = ['receivable', 'instalment']
 /** sure: owed or approved already; expected: follows from a contract or a choice. */
 export const CASH_CERTAINTY = ['sure', 'expected'] as const
 export const CASH_WEEKS = 26
@@ -171,7 +167,10 @@ export const bankAccountQueries = {
         currency: currencySchema,
         currencies: z.array(currencySchema).describe('in which money lies or is expected'),
         weeks: z.array(z.strictObject({ from: dateSchema, to: dateSchema })),
-        opening: z.int().describe('minor units, in the bank today'),
+        opening: z.int().describe('bank balance today, in minor units'),
+        inflow: z.int().describe('of all weeks shown'),
+        outflow: z.int().describe('negative'),
+        lowest: z.strictObject({ week: z.int().describe('its place'), balance: z.int() }),
         lines: z.array(
           z.strictObject({
             kind: z.enum(EXPECTED_CASH),
@@ -185,7 +184,7 @@ export const bankAccountQueries = {
         closing: z.array(z.int()),
         leftOut: z.array(z.enum(EXPECTED_CASH)).describe('for want of a right'),
         withoutRate: z.array(currencySchema).describe('not in it: no rate is known'),
-        narrowed: z.boolean().describe('the viewer sees a part of what customers owe'),
+        narrowed: z.boolean().describe('made of the viewer’s scope, which is not all'),
       }),
     heavy: true,
     watches: forecastWatches,

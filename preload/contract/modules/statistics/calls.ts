@@ -28,7 +28,7 @@ export const COMPARISONS = ['none', 'period-before', 'year-before'] as const
 /** Whether a customer keeps to their own rhythm (CU33). */
 export const RHYTHMS = ['in-rhythm', 'drifting', 'lost', 'too-few'] as const
 /** What a customer is in a period (CU34). */
-export const CUSTOMER_AGES = ['new', 'repeat', 'reactivated'] as const
+export const CUSTOMER_LIFECYCLE = ['new', 'repeat', 'reactivated'] as const
 export const FLOW_PERIODS = ['month', 'quarter', 'year'] as const
 export const ABC = ['A', 'B', 'C'] as const
 /** By recency, frequency and money, each high or not (CU31). */
