@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { pdfTexts } from '../../testing/pdf-text.ts'
 import { contracts } from '../contracts/index.ts'
-import { closeSound, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { deals } from '../deals/index.ts'
 import { papers } from '../papers/index.ts'
 import { purchasing } from './index.ts'
-import { purchaseContract, purchaseLine } from './testing/goods.ts'
+import { purchaseContract, purchaseLine, type PurchaseLine } from './testing/goods.ts'
 
 let office: Trade
 beforeEach(async () => {
@@ -67,4 +67,36 @@ it('[PA16] never names the customer or the sales contract, and does not exist fo
   const clerk = await office.user({ permissions: ['purchase-contract.view'], scopes: { 'purchase-contract': 'all' } })
   expect(await office.ask('paper', { paper: 'purchase-contract', recordId: input.id }, clerk)).toMatchObject({ refused: 'not-permitted' })
   expect(await office.query('papers-of', { recordKind: 'purchase-contract', recordId: input.id }, clerk)).toEqual([])
+})
+
+it('[P37] says where what is bought is not what was sold, over all contracts, and stops nothing', async () => {
+  const [bolts, nuts] = [office.product({ code: 'B-8', hsCode: '7318151090' }), office.product({ code: 'N-8', hsCode: '7318160000' })]
+  const line = salesLine({ productId: bolts, description: 'Bolts', quantity: '1000' })
+  const sale = await signedSale(office, office.customer(), { lines: [line] })
+  const buy = async (quantity: string, productId = bolts, part: Partial<PurchaseLine> = {}) => {
+    const lines = [purchaseLine({ salesLineId: line.id, dealId: sale.dealId, productId, quantity, ...part })]
+    const input = purchaseContract(office, office.vendor(), { lines })
+    await office.run('save-purchase-contract', input)
+    return input.id
+  }
+  const told = async (recordId: string, user = office.owner) => {
+    const { warnings, problems } = await office.query('paper', { paper: 'purchase-contract', recordId }, user)
+    expect(problems).toEqual([])
+    return warnings.filter(({ code }) => code !== 'supplier-bank-unconfirmed')
+  }
+  const first = await buy('600')
+  expect(await told(first)).toEqual([{ code: 'bought-otherwise', what: 'Bolts', one: '600 PCS', other: '1,000 PCS' }])
+  // The rest in cartons of a hundred, from another factory: all is bought.
+  const rest = await buy('4', bolts, { unit: 'CTN', conversion: { bought: '1', sold: '100' } })
+  expect([await told(first), await told(rest)]).toEqual([[], []])
+  const other = await buy('10', nuts)
+  expect(await told(other)).toEqual([
+    { code: 'bought-otherwise', what: 'Bolts', one: '1,010 PCS', other: '1,000 PCS' },
+    { code: 'other-goods', what: 'Bolts', one: 'N-8 · HS 7318160000', other: 'B-8 · HS 7318151090' },
+  ])
+  const buyer = await office.user({
+    permissions: ['purchase-contract.view', 'cost.view'],
+    scopes: { 'purchase-contract': 'all', 'sales-contract': 'own' },
+  })
+  expect(await told(other, buyer)).toEqual([])
 })

@@ -23,6 +23,7 @@ import {
 import { productsOnPaper } from '../catalogue/index.ts'
 import { confirmedBankDetails, partyOnPaper, type PartyOnPaper } from '../parties/index.ts'
 import { purchaseContractInForce } from './purchase-amendment.ts'
+import { notAsSold } from './as-sold.ts'
 import { purchasingQueries } from './queries.ts'
 import { calculatePurchase, type CalculatedPurchase } from './rules.ts'
 
@@ -151,7 +152,10 @@ export const purchaseContractPaper: PaperMaker = {
         signatures(q, what.supplier),
       ],
       problems: [],
-      warnings: what.bank === '' ? [{ code: 'supplier-bank-unconfirmed', what: what.supplier.shortName }] : [],
+      warnings: [
+        ...(what.bank === '' ? [{ code: 'supplier-bank-unconfirmed', what: what.supplier.shortName }] : []),
+        ...(await notAsSold(q, what.contract, w)),
+      ],
     }
   },
 }
@@ -189,7 +193,7 @@ export const purchaseAmendmentPaper: PaperMaker = {
         signatures(q, what.supplier),
       ],
       problems: [],
-      warnings: [],
+      warnings: await notAsSold(q, what.contract, w),
     }
   },
 }

@@ -11,7 +11,8 @@ import { quotationsDue } from './due.ts'
 import { dealDocuments } from '../deals/index.ts'
 import { quotationsInDeal } from './in-deal.ts'
 import { quotationsLists } from './lists.ts'
-import { paperMakers } from '../../records/papers/index.ts'
+import { paperChecks, paperMakers } from '../../records/papers/index.ts'
+import { asQuoted } from './as-quoted.ts'
 import { quotationPaper } from './paper.ts'
 import { quotationsQueries } from './queries.ts'
 import { saveQuotation } from './save-quotation.ts'
@@ -35,6 +36,7 @@ export const quotations = defineModule({
     facts.of([quotedLines]),
     dealDocuments.of({ kind: 'quotation', permission: 'quotation.view', find: quotationsInDeal }),
     paperMakers.of({ quotation: quotationPaper }),
+    paperChecks.of({ 'sales-contract': asQuoted, 'proforma-invoice': asQuoted }),
     unfinished.of({ customer: quotationsOfCustomer }),
     due.of(quotationsDue),
     numbersOfOthers.of({

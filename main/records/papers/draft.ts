@@ -10,7 +10,7 @@ import type { PaperFacts } from '../../../preload/contract/define/record.ts'
 import type { FileMakers, QueryContext } from '../../queries/define-query.ts'
 import type { ContentBlock, PaperContent, PaperProblem } from './content.ts'
 import { layOut, type PaperPictures } from './lay-out.ts'
-import { paperMakers, type PaperAsked } from './makers.ts'
+import { paperChecks, paperMakers, type PaperAsked, type PaperMaker } from './makers.ts'
 import { paperFileName } from './file-name.ts'
 import { type ChosenPictures, logoOf, type PaperPicture, pictureBytes } from './pictures.ts'
 import { templateInUse, type TemplateInUse } from './templates.ts'
@@ -66,21 +66,35 @@ const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] => {
   return [...new Set(empty)].map((what) => ({ code: 'empty', what }))
 }
 
-/** A picture shows what a line says and says nothing itself: another one is no other paper. */
-const withoutPictures = (block: ContentBlock): ContentBlock => {
-  const places = block.kind === 'rows' ? block.columns.filter(({ picture }) => picture).map(({ key }) => key) : []
-  if (block.kind !== 'rows' || places.length === 0) return block
-  return {
-    ...block,
-    columns: block.columns.filter(({ key }) => !places.includes(key)),
-    rows: block.rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !places.includes(key)))),
-  }
+const isSaid = ({ value }: { value: string }): boolean => value !== ''
+/** Of a block what says something. Another picture is no other paper, and neither is a column or fact that a newer program has and this record leaves empty. */
+const whatIsSaid = (block: ContentBlock): ContentBlock => {
+  if (block.kind === 'facts') return { ...block, left: block.left.filter(isSaid), right: block.right.filter(isSaid) }
+  if (block.kind !== 'rows') return block
+  const columns = block.columns.filter(({ key, picture }) => !picture && block.rows.some((row) => (row[key] ?? '') !== ''))
+  const saidOf = (row: Readonly<Record<string, string>>) => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']))
+  return { ...block, columns, rows: block.rows.map(saidOf) }
 }
 
-const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
-  fingerprint(JSON.stringify({ ...said, blocks: said.blocks.map(withoutPictures) }))
+/** Of all that the record says on the paper (PA20): not its mark, nor what stands against it. */
+export const contentFingerprint = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent) =>
+  fingerprint(JSON.stringify({ ...said, blocks: said.blocks.map(whatIsSaid) }))
 
 const isOurs = (block: ContentBlock): boolean => block.kind === 'signatures' && block.parties.some(({ ours }) => ours)
+
+/** What the record says, with what its maker and later modules hold against it. */
+const checked = async (maker: PaperMaker, asked: PaperAsked, q: QueryContext, language: PaperLanguage): Promise<PaperContent> => {
+  const w = paperWriter(language)
+  const content = await maker.write(asked, q, w)
+  const problems = [...content.problems]
+  const warnings = [...content.warnings]
+  for (const check of q.contributed(paperChecks)(asked.paper)) {
+    const found = await check(asked, q, w)
+    problems.push(...(found.problems ?? []))
+    warnings.push(...(found.warnings ?? []))
+  }
+  return { ...content, problems, warnings }
+}
 
 /**
  * Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: one that is being tried
@@ -101,7 +115,7 @@ export const draftPaper = async (
   if (!maker) throw new Error(`nobody writes the paper ${asked.paper}`)
   const usual = facts.language === 'of-party' ? ((await maker.language?.(asked, q)) ?? 'en') : facts.language
   const language = facts.language === 'of-party' ? (wanted.language ?? usual) : usual
-  const content = await maker.write(asked, q, paperWriter(language))
+  const content = await checked(maker, asked, q, language)
   const inUse = await templateInUse(q, asked.paper, language)
   const template = wanted.template ?? inUse.settings
   const { company } = q
@@ -125,7 +139,7 @@ export const draftPaper = async (
       pictures,
       layout,
     },
-    contentHash: hashOf(content),
+    contentHash: contentFingerprint(content),
     problems: [...emptyFacts(content.blocks), ...content.problems],
     fileName: paperFileName({ code: facts.code, ...content }),
     layoutHash: layoutHashOf(layout, pictures),

@@ -6,7 +6,16 @@ export { clausesBlock, companyOnPaper, fact, modeText, unitTotals } from './bloc
 export { contractMark, draftUntilApproved, isOutOfForce } from './marks.ts'
 export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem, PaperSum } from './content.ts'
 export { draftPaper, linePictures, mayPrint, type PaperDraft, setDraft } from './draft.ts'
-export { paperMakers, type PaperOf, papersBeside, productPictures, type PaperAsked, type PaperMaker } from './makers.ts'
+export {
+  type Disagreement,
+  paperChecks,
+  paperMakers,
+  type PaperOf,
+  papersBeside,
+  productPictures,
+  type PaperAsked,
+  type PaperMaker,
+} from './makers.ts'
 export { paperFileName } from './file-name.ts'
 export { issuedHold, issuedContents, issuedPapersOf, maySeePaper, seesPrinted } from './issued-papers.ts'
 export { chosenPicture, usablePictures } from './pictures.ts'

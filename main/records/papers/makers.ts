@@ -31,6 +31,13 @@ export type PaperMaker = {
 /** By kind of paper, one module each. */
 export const paperMakers = oneForEach<PaperKind, PaperMaker>('paper')
 
+/** What does not agree: stops issuing, or is only said. */
+export type Disagreement = Partial<Pick<PaperContent, 'problems' | 'warnings'>>
+/** What a later module holds against a paper of this kind, e.g. that a contract is not what its quotation offered (PA31). Nothing of it stands on the paper. */
+export const paperChecks = listForEach<PaperKind, (asked: PaperAsked, q: QueryContext, w: PaperWriter) => Promise<Disagreement>>(
+  'paper checks',
+)
+
 /** A kind of paper of a record. */
 export type PaperOf = { paper: PaperKind; recordId: string }
 /** What is handed in together with the papers of a record, of other records: as far as the viewer sees those. */

@@ -18,6 +18,8 @@ export type Trade = TestOffice & {
   customer(given?: PartyGiven & { owner?: TestUser }): string
   vendor(given?: { name?: string; kind?: string; active?: number }): string
   product(given?: {
+    code?: string
+    hsCode?: string
     name?: string
     supplierId?: string | null
     categoryId?: string | null
