@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'nod
 import { Kysely } from 'kysely'
 import { foldOf, keyOf, type FoldedKind } from './folded-keys.ts'
 import { marksOf, type MarkSource } from './reach.ts'
+import { partOf } from './share-part.ts'
 import type { Tables } from './schema/tables.ts'
 import { StableDialect, stable } from './stable-plans.ts'
 
@@ -22,6 +23,8 @@ export type Sql = {
   prepare(text: string): Statement
   exec(text: string): void
   rows(text: string, values: readonly unknown[]): RowValues[]
+  /** The names of the columns that a statement gives. */
+  columns(text: string): string[]
   /** Row by row, for exports of any size; its statement is its own, so the same text may be read elsewhere meanwhile. */
   iterate(text: string, values: readonly unknown[]): IterableIterator<RowValues>
 }
@@ -59,6 +62,10 @@ const connect = (file: string, readonly: boolean): Connection => {
   const marks = (source: unknown, text: unknown) => (typeof text === 'string' ? JSON.stringify(marksOf(source as MarkSource, text)) : '[]')
   db.function('party_marks', { deterministic: true }, marks)
   db.function('text_fold', { deterministic: true }, onText(foldOf))
+  // A part of an amount by weights (a JSON list): each row is cut by itself, as `shareOut` does.
+  const part = (amount: unknown, weights: unknown, at: unknown) =>
+    amount === null ? null : partOf(Number(amount), String(weights), Number(at))
+  db.function('share_part', { deterministic: true }, part)
   const prepareAnew = (text: string) => db.prepare<unknown[]>(stable(text))
   const kept = (make: typeof prepareAnew) => {
     const cache = new Map<string, Sqlite.Statement<unknown[]>>()
@@ -86,6 +93,10 @@ const connect = (file: string, readonly: boolean): Connection => {
       prepare,
       exec: (text) => void db.exec(text),
       rows: (text, values) => prepareRows(text).all(...values) as RowValues[],
+      columns: (text) =>
+        prepareRows(text)
+          .columns()
+          .map(({ name }) => name),
       iterate: (text, values) =>
         prepareAnew(text)
           .raw()

@@ -52,6 +52,7 @@ import { statistics } from './0520-statistics.ts'
 import { statisticExports } from './0530-statistic-exports.ts'
 import { minimumOrders } from './0540-minimum-orders.ts'
 import { targets } from './0550-targets.ts'
+import { salesShares } from './0560-sales-shares.ts'
 import { inDeals } from './0541-in-deals.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
@@ -108,6 +109,7 @@ export const migrations = [
   { version: 540, name: 'minimum orders', sql: minimumOrders },
   { version: 541, name: 'in deals', sql: inDeals },
   { version: 550, name: 'targets', sql: targets },
+  { version: 560, name: 'shares in sales contracts', sql: salesShares },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -1611,6 +1611,19 @@ export type SalesLineTable = {
   descriptionFold: Generated<string>
 }
 
+/**
+ * position 0: the salesperson's own part, written when the contract is signed; from 1 on those of colleagues. share: per cent, scaled.
+ * departmentId: where the person was when the contract was saved, or signed.
+ */
+export type SalesShareTable = {
+  id: string
+  contractId: string
+  position: number
+  userId: string
+  departmentId: string | null
+  share: number
+}
+
 export type SearchEntryTable = {
   key: Generated<number>
   id: string
@@ -2146,6 +2159,7 @@ export type Tables = {
   role_workbench: RoleWorkbenchTable
   sales_contract: SalesContractTable
   sales_line: SalesLineTable
+  sales_share: SalesShareTable
   search_entry: SearchEntryTable
   search_waiting: SearchWaitingTable
   session: SessionTable

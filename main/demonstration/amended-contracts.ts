@@ -11,7 +11,16 @@ type Purchase = Carried['purchases'][number]['input']
 
 /** Begins and saves an amendment of a sales contract; gives it as it can be put into force. */
 const amendSale = async (send: Send, sale: Sales, reason: string, confirmation: string, change: Partial<Sales>) => {
-  const { id: contractId, number: _number, dealId: _deal, customerId: _customer, contractDate: _date, ownerId: _owner, ...typed } = sale
+  const {
+    id: contractId,
+    number: _number,
+    dealId: _deal,
+    customerId: _customer,
+    contractDate: _date,
+    ownerId: _owner,
+    shares: _shares,
+    ...typed
+  } = sale
   const id = newId()
   await send('begin-amendment', { id, kind: 'sales-contract', contractId, revision: 2, reason })
   const { number: _n, dealId: _d, customerId: _c, contractDate: _t, ownerId: _o, id: _i, ...changed } = change

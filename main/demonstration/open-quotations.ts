@@ -15,7 +15,7 @@ type Wanted = {
 type Made = { id: string; revision: number }
 
 const save = async ({ send, people, trade, rates, today }: World, wanted: Wanted): Promise<Made> => {
-  const [name, , , , currency, port, incoterm, term, , , owner] = customers[wanted.customer]!
+  const [, , , , currency, port, incoterm, term, , , owner] = customers[wanted.customer]!
   const quotedOn = addDays(today, -wanted.ago)
   const rate = rates(currency, quotedOn)
   const { id, revision } = await send('save-quotation', {
@@ -29,7 +29,7 @@ const save = async ({ send, people, trade, rates, today }: World, wanted: Wanted
       transportMode: 'sea' as const,
     },
     ...{ portOfLoading: 'Ningbo', portOfDischarge: port, paymentTerm: [...term], delivery: '30 days after deposit', commissionRate: '0' },
-    ...{ clauses: `Offer to ${name}`, remark: '', ownerId: people.byUser.get(owner)! },
+    ...{ clauses: 'Packing: standard export cartons.', remark: '', ownerId: people.byUser.get(owner)! },
     lines: wanted.goods.map(([product, quantity]) => {
       const [code, description, , , unit, refundRate, , cost, pieces] = products[product]!
       return {

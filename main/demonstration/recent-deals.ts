@@ -13,6 +13,8 @@ import { receiveRefund } from './tax-refunds.ts'
 import { customers, products, salesPrices } from './trade-data.ts'
 import { ago, type Contract, type Receivables, type World } from './world.ts'
 
+/** A customer that two salespeople look after. */
+const SHARED = { customer: 2, with: 'sales' }
 /** Days ago that estimates came into use. */
 const ESTIMATED_SINCE = 160
 
@@ -43,6 +45,7 @@ const signContract = async (w: World, p: Plan): Promise<Contract> => {
     clauses: '',
     remark: '',
     ownerId: w.people.byUser.get(owner)!,
+    shares: p.customer === SHARED.customer ? [{ userId: w.people.byUser.get(SHARED.with)!, share: '40' }] : [],
     lines: lines.map((l) => ({
       id: l.id,
       productId: w.trade.products[l.product]!,

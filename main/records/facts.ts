@@ -59,6 +59,11 @@ export type FactSource = {
   rows(q: QueryContext, clock: Clock, range: DayRange): RawBuilder<unknown>
   /** Facts that are known as of a day alone, so that they have to be asked for each day. */
   asOf?(q: QueryContext, day: string): RawBuilder<unknown>
+  /**
+   * Facts of sales contracts in which colleagues may have a part (statistics CU9): by which of its columns the contract is found, and which amounts are cut.
+   * `balanceOf`: movements of what this column names, in the order of the day and of `movement`; what is cut is the balance after each.
+   */
+  shared?: { by: readonly ('contract' | 'deal')[]; amounts: readonly string[]; balanceOf?: string }
   /** Its days follow the clock that is asked for. */
   clocked?: true
   /** The same facts added up already, for questions about no other keys than these and whole months (statistics, section of kept sums). */

@@ -23,6 +23,7 @@ const rules = [
   'id',
   'item',
   'shares-must-be-100',
+  'shares-leave-nothing',
   'too-long',
   'too-many',
   'too-big',

@@ -473,6 +473,10 @@ export const refusalsWords = sentences({
   'rule.hs-code': ['海关编码是 4–13 位数字', 'An HS code has 4–13 digits'],
   'rule.id': ['请选择一项', 'Choose one'],
   'rule.item': ['请选择一个未结项目', 'Choose an open item'],
+  'rule.shares-leave-nothing': [
+    '业务员自己也要有份额：其他人的合计要小于 100 %',
+    'The salesperson needs a part too: the others add up to less than 100 %',
+  ],
   'rule.shares-must-be-100': ['各期比例之和必须正好是 100 %', 'The shares must add up to exactly 100 %'],
   'rule.too-long': ['太长了', 'Too long'],
   'rule.too-many': ['太多了', 'Too many'],

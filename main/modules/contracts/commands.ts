@@ -10,6 +10,7 @@ import { dropEmptyDeal, refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
 import { saveSalesContract, contractForUpdate } from './save-sales-contract.ts'
+import { freezeShares, removeShares } from './shares.ts'
 
 /**
  * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (T37).
@@ -26,6 +27,7 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
   // Who sold it stays who has it now, whoever goes on with it later (C28).
   const seller = { salespersonId: contract.ownerId, salesDepartmentId: contract.departmentId }
   ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, ...seller, revision })
+  await freezeShares(ctx, contract)
   await carryApprovals(ctx, 'sales-contract', contract.id, { from: contract.revision, to: revision }) // signing changes nothing that was approved
   await refreshDeal(ctx, contract.dealId)
   return { id: contract.id, number: contract.number, revision }
@@ -54,6 +56,7 @@ const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (in
   await requireFree(ctx, 'sales-contract', contract.id, 'discard')
   const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).orderBy('id').execute()
   for (const line of lines) ctx.tx.remove('sales_line', line.id)
+  await removeShares(ctx, contract.id)
   ctx.tx.remove('sales_contract', contract.id)
   await endApprovals(ctx, 'sales-contract', contract.id)
   unindexRecord(ctx, contract.id)

@@ -27,6 +27,7 @@ export const orderedLines: FactSource = {
   scope: 'sales-contract',
   party: 'customer',
   keys: [...contractKeys, 'product', 'factory', 'unit', 'currency'],
+  shared: { by: ['contract'], amounts: ['base', 'own', 'quantity'] },
   rows: () => sql`select c.contractDate as day, ${ofContract}, l.productId as product, g.supplierId as factory, l.unit, c.currency,
       l.amountBase as base, l.amount as own, l.quantity, l.id as line
     from sales_contract c join sales_line l on l.contractId = c.id left join product g on g.id = l.productId
@@ -63,6 +64,7 @@ export const bookings: FactSource = {
   scope: 'sales-contract',
   party: 'customer',
   keys: [...contractKeys, 'currency'],
+  shared: { by: ['contract'], amounts: ['base', 'own'] },
   // The first version is written down once there is a second.
   rows: () => sql`select c.contractDate as day, ${ofContract}, coalesce(v1.currency, c.currency) as currency,
       coalesce(v1.totalBase, c.totalBase) as base, coalesce(v1.total, c.total) as own, 0 as changed

@@ -11,6 +11,7 @@ import { calculateContract } from './rules.ts'
 import { salesContractInForce } from './sales-amendment.ts'
 import { inputOfContent } from './sales-content.ts'
 import { boughtGoods, carriedGoods, carryingShipments } from './later-goods.ts'
+import { sharesOf } from './shares.ts'
 import { linesWithShippedPart, soldLines } from './sold-lines.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -136,6 +137,7 @@ export const contractsQueries = defineQueries({
       customerName: row.customerName,
       ownerName: row.ownerName,
       lines: await linesOf(q, id, content),
+      shares: await sharesOf(q, row),
       total: money(content.total, content.currency),
       totalBase: money(content.totalBase, q.company.baseCurrency),
       shipments: await shipmentsOf(q, id),

@@ -20,6 +20,7 @@ import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { dealForContract, dropEmptyDeal, refreshDeal } from '../deals/index.ts'
 import { calculateContract, type CalculatedContract } from './rules.ts'
+import { saveShares } from './shares.ts'
 
 type Input = CommandParsed<'save-sales-contract'>
 export type ContractRow = Selectable<SalesContractTable>
@@ -157,6 +158,7 @@ export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (i
   else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
   findable(ctx, { id: input.id, number, buyerOrderNumber: input.buyerOrderNumber }, customer, owner)
   await writeLines(ctx, input.id, input.lines, calculated, (line) => ctx.tx.remove('sales_line', line.id))
+  await saveShares(ctx, input)
   if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
   await refreshDeal(ctx, input.dealId)
   return { id: input.id, number, revision }

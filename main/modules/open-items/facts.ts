@@ -7,7 +7,7 @@ import { ageingRows, earmarkRows, earmarks, openOn } from './open-as-of.ts'
 
 /** Stocks go with who has the item now, for past days too (CU10): its postings may bear two people, whose sum is nobody's balance. */
 const movements = (side: Side, columns: RawBuilder<unknown>) => sql`select p.date as day, ${columns}, i.currency, i.account, i.documentId,
-    i.documentNumber as number, ${sql.raw(waitingSql(side, 'i'))} as waits, p.base, p."foreign" as own
+    i.documentNumber as number, ${sql.raw(waitingSql(side, 'i'))} as waits, p.base, p."foreign" as own, p.item, p.id as movement
   from posting p join open_item i on i.id = p.item where ${sql.raw(ofSideSql(side, 'i'))}`
 const ofCustomer = sql`${idByKey('i.party')} as customer, ${idByKey('i.owner')} as salesperson, ${idByKey('i.department')} as department,
   ${idByKey('i.owner')} as scopeOwner, ${idByKey('i.department')} as scopeDepartment, ${idByKey('i.deal')} as deal, ${idByKey('i.contract')} as contract`
@@ -47,6 +47,7 @@ export const receivables: FactSource = {
   scope: 'receivable',
   party: 'customer',
   keys: customerKeys,
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'], balanceOf: 'item' },
   rows: () => movements('receivable', ofCustomer),
   measures: {
     receivable: stock(sql`not f.waits`, sql`1`, 100),
@@ -71,6 +72,7 @@ export const overdueReceivables: FactSource = {
   scope: 'receivable',
   party: 'customer',
   keys: customerKeys,
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: (q) => overdueOn(q, 'receivable', q.today),
   asOf: (q, day) => overdueOn(q, 'receivable', day),
   measures: {

@@ -13,7 +13,7 @@ import { incomeOf, lineExpression, totalCostOf, type DealSum } from './profit-li
 /** A deal's facts are seen by whom its deal is seen; what is of no deal, by its salesperson. */
 const scoped = sql`coalesce(d.ownerId, ${idByKey('p.owner')}) as scopeOwner, case when d.id is null then ${idByKey('p.department')} else d.departmentId end as scopeDepartment`
 const dealJoin = sql`left join ledger_key k on k.key = p.deal left join deal d on d.id = k.id`
-const ofPosting = sql`d.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, d.id as deal, ${scoped}, p.currency,
+const ofPosting = sql`d.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, d.id as deal, ${idByKey('p.contract')} as contract, ${scoped}, p.currency,
   j.documentId, j.documentNumber as number`
 const dayOf = (clock: Clock) => (clock === 'deal' ? sql`d.openedOn` : sql`p.date`)
 
@@ -44,6 +44,7 @@ export const result: FactSource = {
   clocked: true,
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency', 'costKind'],
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: (
     _q,
     clock,
@@ -121,8 +122,9 @@ export const creditNotes: FactSource = {
   scope: 'receivable',
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: () => sql`select p.date as day, ${idByKey('p.party')} as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department,
-      ${idByKey('p.owner')} as scopeOwner, ${idByKey('p.department')} as scopeDepartment, ${idByKey('p.deal')} as deal, p.currency, j.documentId,
+      ${idByKey('p.owner')} as scopeOwner, ${idByKey('p.department')} as scopeDepartment, ${idByKey('p.deal')} as deal, ${idByKey('p.contract')} as contract, p.currency, j.documentId,
       j.documentNumber as number, -p.base as base, -p."foreign" as own
     from posting p join journal j on j.id = p.journalId where p.account = '6001' and j.documentKind = 'credit-note'`,
   measures: { 'credit-notes': { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 70 } },
@@ -135,6 +137,7 @@ export const freightBilled: FactSource = {
   scope: 'deal',
   party: 'forwarder',
   keys: ['forwarder', 'carrier', 'mode', 'portOfLoading', 'portOfDischarge', 'currency', 'deal', 'customer', 'salesperson', 'department'],
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: () => sql`select p.date as day, ${ofPosting}, ${idByKey('p.party')} as forwarder, s.carrierId as carrier, s.transportMode as mode, s.portOfLoading,
       s.portOfDischarge, p.base, p."foreign" as own
     from posting p join journal j on j.id = p.journalId ${dealJoin} left join ledger_key sk on sk.key = p.shipment left join shipment s on s.id = sk.id
@@ -158,6 +161,7 @@ export const dealPlans: FactSource = {
   scope: 'deal',
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal'],
+  shared: { by: ['deal'], amounts: ['estimated', 'sold', 'bought', 'billed'] },
   rows: (q) => {
     const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId') ?? sql`1`
     return sql`select d.openedOn as day, d.customerId as customer, d.ownerId as salesperson, d.departmentId as department, d.ownerId as scopeOwner,
@@ -212,6 +216,7 @@ export const costOfADollar: FactSource = {
   scope: 'deal',
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
+  shared: { by: ['deal'], amounts: ['cost', 'income'] },
   rows: (
     q,
     _clock,
@@ -226,7 +231,7 @@ export const costOfADollar: FactSource = {
       over: sql`case when f.income > 0 then f.income end`,
     },
     'deals-without-income': {
-      ...{ kind: 'flow', unit: 'count', order: 261, needs: cost, value: sql`case when f.income <= 0 then 1 end` },
+      ...{ kind: 'distinct', unit: 'count', order: 261, needs: cost, value: sql`case when f.income <= 0 then f.deal end` },
     },
   },
 }

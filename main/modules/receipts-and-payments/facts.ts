@@ -20,6 +20,7 @@ export const receivedMoney: FactSource = {
   },
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'bank', 'currency'],
+  shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: () => sql`select r.receivedOn as day, ${ofReceipt}, r.amountBase as base, r.amount as own from receipt r where r.vendorId is null
     union all select j.date, ${ofReceipt}, -r.amountBase, -r.amount from receipt r join journal j on j.reverses = r.journalId where r.vendorId is null
     union all select y.paidOn, ${ofReturn}, -y.amountBase, -y.amount from payment y join party p on p.id = y.partyId and p.kind = 'customer'

@@ -12,6 +12,7 @@ export const dispatched: FactSource = {
   scope: 'shipment',
   party: 'customer',
   keys: [...shipmentKeys, 'customer', 'salesperson', 'department', 'deal', 'contract', 'currency', 'shipment', 'incoterm'],
+  shared: { by: ['contract'], amounts: ['base', 'own'] },
   rows: () => sql`select p.date as day, ${ofShipment}, s.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department,
       s.ownerId as scopeOwner, s.departmentId as scopeDepartment, ${idByKey('p.deal')} as deal, c.id as contract, c.incoterm, p.currency, s.id as shipment,
       s.id as documentId, s.number, -p.base as base, -p."foreign" as own

@@ -5,7 +5,7 @@ import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import type { DayRange, Measure } from '../../records/facts.ts'
 import { askedOf, axesOf, type Axis } from './asked.ts'
-import { documentsOf, openIn, placeSql } from './read-facts.ts'
+import { documentsOf, openIn, placeSql, showsParts } from './read-facts.ts'
 import { bucketsIn, earlierBuckets, rangesOf } from './time.ts'
 
 type Column = 'amount' | 'ownAmount' | 'quantity' | 'number' | 'days' | 'divisor'
@@ -69,6 +69,7 @@ export const statisticFacts: ListHandlers['statistic-facts'] = ({ question, meas
       document: 't.document',
       party: 'p.name',
       salesperson: nameIn(q.viewer.language, 'user', 'u'),
+      part: 't.part',
       currency: 't.currency',
       ...(Object.fromEntries(amounts.map((column) => [column, value(column)])) as Record<Column, ReturnType<typeof value>>),
       documentId: 't.documentId',
@@ -78,6 +79,7 @@ export const statisticFacts: ListHandlers['statistic-facts'] = ({ question, meas
     absent: [
       ...amounts.filter((column) => column !== shown.value && column !== shown.divisor),
       ...(q.may('statistic.people') ? [] : ['salesperson']),
+      ...(showsParts(q, one, asked) ? [] : ['part']),
     ],
     header: { from: within.from, to: within.to },
   }

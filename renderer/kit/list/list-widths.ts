@@ -41,6 +41,9 @@ export const cellWidth = (text: string): number => {
   return Math.ceil(width)
 }
 
+/** Figures and days; numbers of documents have letters too, and where it is narrow they give way as names do. */
+const isOfDigits = (column: Column): boolean => isFigure(column) || column.kind === 'date'
+
 export type Widths = Readonly<Record<string, number>>
 
 const contentOf = (row: ListRow, { field, column }: Placed, words: CellWords): number => {
@@ -70,7 +73,7 @@ export const widened = (
       const { field, column } = placed
       const sums = totals?.[field]
       const content = Math.max(0, ...rows.map((row) => contentOf(row, placed, words)), sums ? totalOf(sums, column) : 0)
-      return [field, Math.max(before[field] ?? 0, Math.ceil(content * (isFigure(column) ? scale : 1)) + PADDING)]
+      return [field, Math.max(before[field] ?? 0, Math.ceil(content * (isOfDigits(column) ? scale : 1)) + PADDING)]
     }),
   )
 

@@ -8,11 +8,14 @@ import { withoutBlankLines } from '../../kit/form/index.ts'
 
 export type Contract = QueryOutput<'sales-contract'>
 export type LineFormValues = SalesContractFields['lines'][number] & { productCode: string | null }
+/** A colleague's part; their name as it was picked. */
+export type ShareFormValues = { userId: string | null; name: string; share: string }
 export type ContractFormValues = Omit<SalesContractFields, 'customerId' | 'ownerId' | 'lines'> & {
   /** Empty: the next of the series. */
   number: string
   customerId: string | null
   ownerId: string | null
+  shares: ShareFormValues[]
   lines: LineFormValues[]
 }
 
@@ -61,6 +64,7 @@ export const emptyContract = (given: {
   clauses: '',
   remark: '',
   ownerId: given.ownerId,
+  shares: [],
   lines: [newLine()],
 })
 
@@ -91,6 +95,8 @@ export const formValuesOf = (data: Contract): ContractFormValues => ({
   clauses: data.clauses,
   remark: data.remark,
   ownerId: data.ownerId,
+  // The first is the salesperson's own: what the others leave.
+  shares: data.shares.slice(1),
   lines: data.lines.map(({ id, productId, productCode, description, quantity, unit, price, discount }) => ({
     id,
     productId,
@@ -109,6 +115,7 @@ export const inputOf = (value: ContractFormValues): Omit<CommandInput<'save-sale
   number: value.number.trim() === '' ? undefined : value.number,
   customerId: value.customerId ?? '',
   ownerId: value.ownerId ?? '',
+  shares: value.shares.map(({ userId, share }) => ({ userId: userId ?? '', share: share === '' ? '0' : share })),
   lines: withoutBlankLines(value.lines, isBlank).map(({ id, productId, description, quantity, unit, price, discount }) => ({
     id,
     productId,
@@ -124,6 +131,14 @@ export const inputOf = (value: ContractFormValues): Omit<CommandInput<'save-sale
 export const amendmentInput = (
   value: ContractFormValues & { reason: string; confirmation: string },
 ): Omit<CommandInput<'save-sales-amendment'>, 'id' | 'revision'> => {
-  const { number: _number, dealId: _deal, customerId: _customer, contractDate: _date, ownerId: _owner, ...typed } = inputOf(value)
+  const {
+    number: _number,
+    dealId: _deal,
+    customerId: _customer,
+    contractDate: _date,
+    ownerId: _owner,
+    shares: _shares,
+    ...typed
+  } = inputOf(value)
   return { ...typed, reason: value.reason, confirmation: value.confirmation }
 }

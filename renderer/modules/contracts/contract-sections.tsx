@@ -8,6 +8,7 @@ import { CurrencyField, PartyField, PortField, UserField } from '../../records/f
 import { useWords } from '../../words/index.ts'
 import type { Contract, ContractFormValues } from './contract-form-values.ts'
 import { PayableAccountField } from './payable-account-field.tsx'
+import { SharesField } from './shares-field.tsx'
 import { contractsWords } from './words.ts'
 
 type Props = { form: Form<ContractFormValues>; data: Contract | undefined; readOnly: boolean }
@@ -26,6 +27,8 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
     set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
   }
+  const [seller] = data?.shares ?? []
+  const salesperson = seller && (readOnly || seller.userId === value.ownerId) ? seller.name : name('field.sales-contract.ownerId')
   return (
     <FormSection title={t('contracts.parties')}>
       <PartyField
@@ -43,6 +46,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
       <UserField {...form.field('ownerId')} {...fixed} label={name('field.sales-contract.ownerId')} shown={data?.ownerName} required />
+      <SharesField {...form.field('shares')} {...fixed} salesperson={salesperson} />
       {data && (
         <DataLine label={name('field.dealId')}>
           <RecordLink route="deal" id={data.dealId}>

@@ -60,6 +60,7 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   remark: '',
   ownerId: id(3),
   ownerName: 'Seller',
+  shares: [],
   lines: [
     {
       id: id(10),

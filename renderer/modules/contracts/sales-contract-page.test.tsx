@@ -50,6 +50,7 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   remark: '',
   ownerId: id(3),
   ownerName: 'Seller',
+  shares: [],
   lines: [
     {
       id: id(10),
@@ -155,6 +156,35 @@ describe('a saved contract', () => {
     fireEvent.click(await screen.findByText('签订合同'))
     fireEvent.click(within(screen.getByRole('dialog')).getByText('签订合同', { selector: 'button' }))
     await waitFor(() => expect(sent(office, 'sign-sales-contract')).toEqual([{ id: id(1), revision: 1, signedOn: '2026-03-02' }]))
+  })
+
+  test('parts of colleagues are typed, the salesperson has the rest; too much is said at once, and a row left empty goes', async () => {
+    const office = await anOffice({
+      shares: [
+        { userId: id(3), name: 'Seller', share: '60' },
+        { userId: id(34), name: 'Mei', share: '40' },
+      ],
+    })
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    const field = await screen.findByDisplayValue('Seller 60 % + Mei 40 %')
+    fireEvent.keyDown(field, { key: 'Enter' })
+    const dialog = within(await screen.findByRole('dialog'))
+    const part = dialog.getByLabelText('比例 %')
+    const type = (text: string) => {
+      fireEvent.change(part, { target: { value: text } })
+      fireEvent.blur(part)
+    }
+    type('100')
+    expect(dialog.getByRole('status').textContent).toBe('同事的比例合计要小于 100 %')
+    type('35.5')
+    expect(dialog.getByRole('status').textContent).toBe('Seller 64.5 %')
+    fireEvent.click(dialog.getByRole('button', { name: '加一位同事' }))
+    fireEvent.click(dialog.getByRole('button', { name: '完成' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByDisplayValue('Seller 64.5 % + Mei 35.5 %')).toBeTruthy()
+    fireEvent.click(screen.getByText('保存'))
+    await waitFor(() => expect(sent(office, 'save-sales-contract')[0]).toMatchObject({ shares: [{ userId: id(34), share: '35.5' }] }))
   })
 
   test('signed, it is read only, tells what was purchased and shipped, and leads on', async () => {

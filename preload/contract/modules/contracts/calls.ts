@@ -73,6 +73,13 @@ export const salesContractFields = once(() =>
     lines: z.array(salesLineSchema()).min(1, 'required').max(500),
   }),
 )
+/** Of colleagues; the salesperson has the rest. */
+export const salesShares = once(() =>
+  z
+    .array(z.strictObject({ userId: idSchema, share: percentSchema }))
+    .max(9)
+    .describe("parts of colleagues in per cent; the salesperson's own is the rest, and all of it where there are none"),
+)
 export type SalesContractFields = z.infer<ReturnType<typeof salesContractFields>>
 /** What an amendment may change: all but with whom, in which deal, when it was made and whose it is. */
 export const salesAmendmentFields = once(() =>
@@ -96,7 +103,11 @@ export const contractsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.create',
-    input: () => salesContractFields().extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
+    input: () =>
+      salesContractFields().extend({
+        ...{ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() },
+        shares: salesShares().default([]),
+      }),
     outcome: savedOutcome,
   }),
   'sign-sales-contract': command({
@@ -216,6 +227,9 @@ export const contractsQueries = {
         ...versionShown(),
         status: z.enum(SALES_CONTRACT_STATUSES),
         signedOn: dateSchema.nullable(),
+        shares: z
+          .array(z.strictObject({ userId: idSchema, name: z.string(), share: percentSchema }))
+          .describe('who has which part of it, the salesperson first; empty: it is the salesperson’s alone'),
         dealNumber: z.string(),
         customerName: z.string(),
         ownerName: z.string(),
@@ -230,6 +244,7 @@ export const contractsQueries = {
     watches: [
       'sales_contract',
       'sales_line',
+      'sales_share',
       'bank_account',
       'shipment',
       'purchase_contract',

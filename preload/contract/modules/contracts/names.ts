@@ -29,6 +29,8 @@ export const contractsNames = {
   'field.advances': ['预收账款', 'Advances received'],
   'field.sales-contracts.owner': ['业务员', 'Salesperson'],
   'field.sales-lines.owner': ['业务员', 'Salesperson'],
+  'field.shares': ['业绩分成', 'Shares in the contract'],
+  'record.sales-share': ['业绩分成', 'Share in a contract'],
   'field.sales-contract.ownerId': ['业务员', 'Salesperson'],
   'field.by': ['统计项', 'Group by'],
   'field.group': ['统计项', 'Group'],

@@ -48,6 +48,12 @@ export const salesContract = record('sales-contract', {
       title: ['description'],
       columns: { ...goods, price: price(), discount: percent(), amount: money('^currency'), purchased: quantity(), shipped: quantity() },
     },
+    sales_share: {
+      of: { column: 'contractId', table: 'sales_contract' },
+      line: true,
+      title: ['userId'],
+      columns: { userId: named('user'), departmentId: named('department'), share: percent() },
+    },
   },
 })
 

@@ -237,11 +237,11 @@ export const shipmentsQueries = {
       etd: column.date(),
       dispatchedOn: column.date(),
       eta: column.date(),
+      // Before the amount, so that it is in sight on a small screen (Q25).
+      billOfLadingNumber: column.code(),
       currency: column.code({ width: 80 }),
       total: column.money('currency', { total: true }),
       totalBase: column.base({ total: true, hidden: true }),
-      // Before the invoice's, so that it is in sight on a small screen (Q25).
-      billOfLadingNumber: column.code(),
       invoiceNumber: column.code(),
       vessel: column.text(),
       forwarder: column.text({ hidden: true }),

@@ -141,6 +141,7 @@ export const FACT_TABLES = [
     'receipt',
     'sales_contract',
     'sales_line',
+    'sales_share',
   ],
   ...['shipment', 'shipment_line', 'user', 'account'],
 ]
@@ -325,6 +326,7 @@ export const statisticsQueries = {
       document: column.code({ width: 170, opens: { route: 'document', id: 'documentId' } }),
       party: column.text({ width: 220, opens: { route: 'document', id: 'partyId' } }),
       salesperson: column.text({ width: 110 }),
+      part: column.percent({ width: 80 }),
       currency: column.code({ width: 80 }),
       amount: column.base({ total: true }),
       ownAmount: column.money('currency', { total: true }),

@@ -35,6 +35,7 @@ export const statisticsNames = {
   'field.not': ['排除', 'All but these'],
   'field.within': ['每组内', 'Within each group'],
   'field.statistic-facts.salesperson': ['业务员', 'Salesperson'],
+  'field.statistic-facts.part': ['分成 %', 'Share %'],
   'field.statistic-facts.amount': ['本币金额', 'Amount in base currency'],
   'field.statistic-facts.ownAmount': ['金额', 'Amount'],
   'field.statistic-facts.number': ['个数', 'Number'],
