@@ -10,8 +10,8 @@ import { listOf } from './contributions.ts'
  * distinct: so many different ones, counted anew for each figure. ratio: `value` ÷ `over`, both added up first (CU2).
  */
 export type MeasureKind = 'flow' | 'stock' | 'distinct' | 'ratio'
-/** money: minor units of base currency. quantity: scaled, within one unit. days, percent, rate: ratios. */
-export type MeasureUnit = 'money' | 'count' | 'quantity' | 'days' | 'percent' | 'rate'
+/** money: minor units of base currency. quantity: scaled, within one unit. days, percent, rate, price (money by quantity): ratios. */
+export type MeasureUnit = 'money' | 'count' | 'quantity' | 'days' | 'percent' | 'rate' | 'price'
 
 /** A right, or several of which any one is enough. */
 export type Need = Permission | readonly Permission[]

@@ -17,6 +17,10 @@ export const purchasedLines: FactSource = {
     purchased: { kind: 'flow', unit: 'money', needs: ['cost.view'], value: sql`f.base`, own: sql`f.own`, order: 50 },
     'purchase-contract-count': { kind: 'distinct', unit: 'count', value: sql`f.purchaseContract`, order: 402 },
     'supplying-factories': { kind: 'distinct', unit: 'count', counts: 'factory', value: sql`f.factory`, order: 413 },
+    'purchase-price': {
+      ...{ kind: 'ratio', unit: 'price', places: 4, needs: ['cost.view'], order: 417 },
+      ...{ value: sql`f.base`, over: sql`f.quantity`, within: sql`f.unit` },
+    },
     'purchased-quantity': { kind: 'flow', unit: 'quantity', value: sql`f.quantity`, within: sql`f.unit`, order: 416 },
   },
   tiesOut: (q, { from, to }) => {

@@ -1,7 +1,7 @@
 // What a figure is made of while it is added up, and how it is said: exact whole numbers, "–" (null) where there is no divisor or no single unit. CU2, CU3, CU6.
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
-import { Decimal, fixedText, scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, fixedText, PLACES, scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Measure } from '../../records/facts.ts'
 
@@ -51,6 +51,7 @@ export const exactOf = (amount: Amount, format: Format): Decimal | null => {
   if (divisor <= 0) return null
   const ratio = new Decimal(value).div(divisor)
   if (format.unit === 'percent') return ratio.times(100)
+  if (format.unit === 'price') return ratio.times(new Decimal(10).pow(PLACES.quantity - minorUnits(format.base)))
   // Base currency for one unit of the foreign one: both are counted in their own minor units.
   return format.unit === 'rate' ? ratio.times(new Decimal(10).pow(minorUnits(within) - minorUnits(format.base))) : ratio
 }

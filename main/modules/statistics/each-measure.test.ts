@@ -235,6 +235,7 @@ const BY_HAND: Readonly<Record<string, unknown>> = {
   'supplying-factories': 1,
   'shipped-customers': 2,
   'purchased-quantity': '100',
+  'purchase-price': '22.6000',
   'ordered-quantity': null, // pieces and kilograms
   'committed-profit': '6930.00', // 9100 − 2260 + 260 of tax − 200 + 30
 }
@@ -307,9 +308,14 @@ const made = (measure: { name: string; unit: string; kind: string }, totals: Tot
     return cell !== null && typeof cell === 'object' ? cell : { minor: Number(cell ?? 0), currency: 'CNY' }
   }
   if (measure.kind === 'ratio') {
-    const [value, divisor] = { days: ['days', 'number'], percent: ['amount', 'divisor'], rate: ['amount', 'ownAmount'] }[measure.unit]!
-    const ratio = new Decimal(one(value!).minor).div(one(divisor!).minor).times(measure.unit === 'percent' ? 100 : 1)
-    return fixedText(ratio, measure.unit === 'rate' ? 4 : 2)
+    const [value, divisor] = {
+      days: ['days', 'number'],
+      percent: ['amount', 'divisor'],
+      rate: ['amount', 'ownAmount'],
+      price: ['amount', 'quantity'],
+    }[measure.unit]!
+    const ratio = new Decimal(one(value!).minor).div(one(divisor!).minor).times({ percent: 100, price: 0.01 }[measure.unit] ?? 1)
+    return fixedText(ratio, measure.unit === 'rate' || measure.unit === 'price' ? 4 : 2)
   }
   if (measure.unit === 'money') {
     return amount(one('ownAmount' in totals ? 'ownAmount' : 'amount'))

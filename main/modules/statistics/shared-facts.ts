@@ -24,7 +24,7 @@ const joined = ({ by }: NonNullable<FactSource['shared']>): RawBuilder<unknown> 
   return sql`${byDeal ? sql`left join ${firstOfDeal}` : sql``} left join ${parts} on x.contractId = ${contract} and x.seller = f.salesperson`
 }
 
-const whose: Readonly<Record<string, RawBuilder<unknown>>> = {
+const asHeld: Readonly<Record<string, RawBuilder<unknown>>> = {
   salesperson: sql`coalesce(x.userId, f.salesperson)`,
   // The salesperson's own part is seen with the contract, as it was.
   department: sql`case when x.position > 0 then x.departmentId else f.department end`,
@@ -37,7 +37,7 @@ const hasShares = (q: QueryContext): boolean => q.sql.prepare('SELECT 1 FROM sal
 export const isCut = (q: QueryContext, source: FactSource, personal: boolean): boolean =>
   source.shared !== undefined && personal && hasShares(q)
 
-/** Rows of a source whose facts are shared, in parts, each with `part`: per cent (scaled), null of what is whole. */
+/** Rows of a source with shared facts, in parts, each with `part`: per cent (scaled), null of what is whole. */
 export const inParts = (q: QueryContext, source: FactSource, rows: RawBuilder<unknown>): RawBuilder<unknown> => {
   const shared = source.shared!
   const columns = columnsOf(q, rows)
@@ -45,7 +45,7 @@ export const inParts = (q: QueryContext, source: FactSource, rows: RawBuilder<un
     sql.join([
       ...columns.map((column) => {
         const amount = sql.ref(`f.${column}`)
-        const value = shared.amounts.includes(column) ? amountOf(amount) : (whose[column] ?? amount)
+        const value = shared.amounts.includes(column) ? amountOf(amount) : (asHeld[column] ?? amount)
         return sql`${value} as ${sql.ref(column)}`
       }),
       sql`x.share as part`,

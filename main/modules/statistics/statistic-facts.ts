@@ -13,7 +13,8 @@ type Column = 'amount' | 'ownAmount' | 'quantity' | 'number' | 'days' | 'divisor
 const columnsOf = ({ kind, unit, own }: Measure, money: 'base' | 'own'): { value: Column; divisor?: Column } => {
   if (kind === 'ratio') {
     if (unit === 'days') return { value: 'days', divisor: 'number' }
-    return { value: 'amount', divisor: unit === 'rate' ? 'ownAmount' : 'divisor' }
+    const divisors = { rate: 'ownAmount', price: 'quantity' } as const
+    return { value: 'amount', divisor: unit === 'rate' || unit === 'price' ? divisors[unit] : 'divisor' }
   }
   if (unit === 'money') return { value: money === 'own' && own !== undefined ? 'ownAmount' : 'amount' }
   return { value: unit === 'quantity' ? 'quantity' : 'number' }

@@ -4,6 +4,7 @@ import QueryStats from '@mui/icons-material/QueryStatsOutlined'
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined'
 import Timeline from '@mui/icons-material/TimelineOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
+import { cashForecast } from './tiles/cash-forecast.tsx'
 
 export const bankAccounts = defineScreens({
   routes: [
@@ -51,4 +52,5 @@ export const bankAccounts = defineScreens({
       permission: ['bank-account.view', 'bank-account.transfer'],
     },
   ],
+  tiles: [cashForecast],
 })

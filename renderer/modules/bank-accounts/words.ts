@@ -29,6 +29,7 @@ export const bankAccountsWords = defineWords({
   'forecast.inflow': ['期间流入', 'Inflow'],
   'forecast.outflow': ['期间流出', 'Outflow'],
   'forecast.lowest': ['最低余额（{{week}} 起的一周）', 'Lowest balance (week of {{week}})'],
+  'forecast.lowest-short': ['最低 {{amount}}', 'lowest {{amount}}'],
   'forecast.chart': ['每周末余额（{{currency}}）', 'Balance at the end of each week ({{currency}})'],
   'bank-accounts.transferred': ['转账 {{number}} 已入账', 'Transfer {{number}} is posted'],
 })

@@ -4,6 +4,7 @@ import GroupAdd from '@mui/icons-material/GroupAddOutlined'
 import Groups from '@mui/icons-material/GroupsOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
+import { statistic } from './tiles/statistic.tsx'
 
 export const statistics = defineScreens({
   routes: [
@@ -42,4 +43,5 @@ export const statistics = defineScreens({
       permission: 'statistic.view',
     },
   ],
+  tiles: [statistic],
 })

@@ -1,5 +1,4 @@
 // A picture of the first measure of a pivot: rows as bars, or as series over the columns; a click opens the documents of what it shows.
-import { Paper } from '@mui/material'
 import { BarChart } from '@mui/x-charts/BarChart'
 import { LineChart } from '@mui/x-charts/LineChart'
 import { PieChart } from '@mui/x-charts/PieChart'
@@ -14,13 +13,14 @@ export type ChartKind = (typeof CHARTS)[number]
 
 /** More than these cannot be told apart by colour, or read under an axis. */
 const [SERIES, PLACES] = [8, 40]
-const HEIGHT = 180
+/** Pixels of the names of the series. */
+const LEGEND = 28
 /** The house's own green first; what follows is told apart beside it on light and dark. */
 export const COLOURS = ['var(--mui-palette-primary-main)', '#e0962a', '#5b82c4', '#c4605a', '#7fa150', '#8d70b8', '#3ea3b8', '#a17d55']
 type Line = StatisticAnswer['lines'][number]
 
-type Props = { answer: StatisticAnswer; kind: Exclude<ChartKind, 'none'>; own: boolean; onOpen: OpenFigure }
-export const StatisticChart = ({ answer, kind, own, onOpen }: Props) => {
+type Props = { answer: StatisticAnswer; kind: Exclude<ChartKind, 'none'>; own: boolean; onOpen: OpenFigure; height: number }
+export const StatisticChart = ({ answer, kind, own, onOpen, height: pixels }: Props) => {
   const { name, language } = useWords()
   const measure = answer.measures[0]!
   const total = answer.columns.length
@@ -41,8 +41,13 @@ export const StatisticChart = ({ answer, kind, own, onOpen }: Props) => {
   const at = (line: Line | null, place: number): [Line | null, number] => (overColumns ? [line, place] : [lines[place]!, total])
   const compact = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumFractionDigits: 1 })
   const axis = { width: 52, disableLine: true, disableTicks: true, valueFormatter: (n: number) => compact.format(n) }
+  const hideLegend = !overColumns || lines.length === 0
   const shared = {
-    ...{ height: HEIGHT, colors: COLOURS, skipAnimation: true, hideLegend: !overColumns || lines.length === 0, grid: { horizontal: true } },
+    ...{ height: hideLegend ? pixels : pixels - LEGEND, colors: COLOURS, skipAnimation: true, hideLegend, grid: { horizontal: true } },
+    // One line, however many names there are: what it takes is known before it is drawn.
+    slotProps: {
+      legend: { sx: { flexWrap: 'nowrap' as const, overflow: 'hidden', maxWidth: '100%', height: LEGEND, whiteSpace: 'nowrap' } },
+    },
     ...{ margin: { left: 0, right: 8, top: 8, bottom: 0 }, yAxis: [axis] },
   }
   const data = series.map((line, i) => ({
@@ -54,37 +59,33 @@ export const StatisticChart = ({ answer, kind, own, onOpen }: Props) => {
   const opened = (seriesId: unknown, place: number | undefined) =>
     place !== undefined && open(...at(series[Number(seriesId)] ?? null, place))
   const pie = overColumns && lines.length === 0 ? [] : lines.slice(0, 12)
-  return (
-    <Paper variant="outlined" sx={{ p: 1, flexShrink: 0 }}>
-      {kind === 'pie' ? (
-        <PieChart
-          height={HEIGHT}
-          colors={[...COLOURS]}
-          skipAnimation
-          series={[
-            {
-              // A slice of less than nothing cannot be drawn.
-              data: pie.map((line, i) => ({ id: i, label: label(line), value: Math.max(0, height(line, total)) })),
-              valueFormatter: (_value, { dataIndex }) => said(pie[dataIndex]!, total),
-            },
-          ]}
-          onItemClick={(_event, { dataIndex }) => open(pie[dataIndex]!, total)}
-        />
-      ) : kind === 'line' ? (
-        <LineChart
-          {...shared}
-          xAxis={[{ scaleType: 'point', data: places, height: 28 }]}
-          series={data.map((one) => ({ ...one, curve: 'linear' as const, showMark: places.length <= 24 }))}
-          onMarkClick={(_event, { seriesId, dataIndex }) => opened(seriesId, dataIndex)}
-        />
-      ) : (
-        <BarChart
-          {...shared}
-          xAxis={[{ scaleType: 'band', data: places, height: 28, disableTicks: true }]}
-          series={data.map((one) => (kind === 'stacked' ? { ...one, stack: 'all' } : one))}
-          onItemClick={(_event, { seriesId, dataIndex }) => opened(seriesId, dataIndex)}
-        />
-      )}
-    </Paper>
+  return kind === 'pie' ? (
+    <PieChart
+      height={pixels}
+      colors={[...COLOURS]}
+      skipAnimation
+      series={[
+        {
+          // A slice of less than nothing cannot be drawn.
+          data: pie.map((line, i) => ({ id: i, label: label(line), value: Math.max(0, height(line, total)) })),
+          valueFormatter: (_value, { dataIndex }) => said(pie[dataIndex]!, total),
+        },
+      ]}
+      onItemClick={(_event, { dataIndex }) => open(pie[dataIndex]!, total)}
+    />
+  ) : kind === 'line' ? (
+    <LineChart
+      {...shared}
+      xAxis={[{ scaleType: 'point', data: places, height: 28 }]}
+      series={data.map((one) => ({ ...one, curve: 'linear' as const, showMark: places.length <= 24 }))}
+      onMarkClick={(_event, { seriesId, dataIndex }) => opened(seriesId, dataIndex)}
+    />
+  ) : (
+    <BarChart
+      {...shared}
+      xAxis={[{ scaleType: 'band', data: places, height: 28, disableTicks: true }]}
+      series={data.map((one) => (kind === 'stacked' ? { ...one, stack: 'all' } : one))}
+      onItemClick={(_event, { seriesId, dataIndex }) => opened(seriesId, dataIndex)}
+    />
   )
 }

@@ -49,7 +49,7 @@ const page = async (permissions: readonly (typeof allPermissions)[number][]) => 
     },
   })
   openTab()
-  inTab(<StatisticsPage />)
+  inTab(<StatisticsPage params={{}} />)
   await screen.findByText('客户 ≠ Alfreds')
 }
 

@@ -1,16 +1,19 @@
 // Statistics: a question, its pivot and its chart. Every figure opens the documents that it is made of.
 import SaveAltRounded from '@mui/icons-material/SaveAltRounded'
-import { Alert, Box, IconButton, LinearProgress, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material'
+import { Alert, Box, IconButton, LinearProgress, MenuItem, Paper, Stack, TextField, Tooltip, Typography } from '@mui/material'
 import type { Question, StatisticAnswer } from '../../../preload/contract/modules/statistics/calls.ts'
-import { useMay, useOfficeQuery, useTabs, useTabState } from '../../client/index.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Params, useMay, useOfficeQuery, useTabState } from '../../client/index.ts'
 import { useExport } from '../../kit/list/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { PivotTable, type OpenFigure } from './pivot-table.tsx'
+import { PivotTable } from './pivot-table.tsx'
 import { QuestionBar } from './question-bar.tsx'
 import { memberName, questionOf } from './question.ts'
 import { CHARTS, type ChartKind, StatisticChart } from './statistic-chart.tsx'
 import { type Shown, StatisticsMenu } from './statistics-menu.tsx'
+import { statisticNamed } from './tiles/shown-statistic.ts'
+import { useOpenFigure } from './use-open-figure.ts'
 import { statisticsWords } from './words.ts'
 
 type State = { question: Question; shown: Shown; memberNames: Readonly<Record<string, string>>; chart: ChartKind }
@@ -42,31 +45,34 @@ const first = (): State => ({
   chart: 'bar',
 })
 
+/** The one that is asked for, else the first of those to begin with, as far as this viewer may ask it. */
+const begunWith = (statistics: QueryOutput<'statistics'>, wanted = ''): State => {
+  const named = statisticNamed(wanted, statistics)
+  const which = wanted.slice(wanted.indexOf(':') + 1)
+  if (named.question) return { ...first(), question: named.question, shown: named.kept ? { kept: which } : { readyMade: which } }
+  const [begun] = statistics.readyMade
+  return begun ? { ...first(), question: begun.question, shown: { readyMade: begun.name } } : first()
+}
+
 /** Members that were filtered by are called as the answer calls them: of a kept question nobody has chosen them here. */
 const namesOf = (answer: StatisticAnswer | undefined): Record<string, string> =>
   Object.fromEntries((answer?.head.filters ?? []).flatMap((f) => f.members.map((m) => [memberName(f.dimension, m.key), m.label] as const)))
 
-export const StatisticsPage = () => {
+/** `statistic`: which one it is opened with, `ready:<name>` or `kept:<id>`. */
+export const StatisticsPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(statisticsWords)
-  const tabs = useTabs()
   const mayExport = useMay()('statistic.export')
   const choices = useOfficeQuery('statistic-choices', {})
   const statistics = useOfficeQuery('statistics', {})
   const [state, setState] = useTabState<State | null>('statistic', null)
-  // The first of those to begin with, as far as this viewer may ask it.
-  const begun = statistics.data?.readyMade[0]
-  const now: State | null =
-    state ?? (statistics.data ? (begun ? { ...first(), question: begun.question, shown: { readyMade: begun.name } } : first()) : null)
+  const now: State | null = state ?? (statistics.data ? begunWith(statistics.data, params.statistic) : null)
+  const onOpen = useOpenFigure(now?.question ?? first().question)
   const answer = useOfficeQuery('statistic', now?.question ?? first().question, { enabled: now !== null, keep: true })
   const excel = useExport('statistic', name('resource.statistic'))
   if (!now || !choices.data)
     return <Box sx={{ p: 2 }}>{choices.problem ? <ProblemNote problem={choices.problem} /> : <LinearProgress />}</Box>
   const { question, shown, memberNames, chart } = now
   const change = (part: Partial<State>) => setState({ ...now, ...part })
-  const onOpen: OpenFigure = (measure, place, earlier) => {
-    const asked = { question, measure, place: place.map(({ dimension, key }) => ({ dimension, key })), earlier }
-    tabs.open('statistic-facts', { asked: JSON.stringify(asked), title: place.map((p) => p.label).join('|') })
-  }
   const own = question.money === 'own'
   const data = answer.data
   const empty = data !== undefined && data.lines.length === 0 && data.rows.length > 0
@@ -123,7 +129,9 @@ export const StatisticsPage = () => {
       {answer.loading && <LinearProgress aria-label={t('statistics.pivot')} />}
       {empty && <EmptyState title={t('statistics.empty')} text={t('statistics.empty-text')} />}
       {data && !empty && chart !== 'none' && (data.lines.length > 0 || data.columns.length > 0) && (
-        <StatisticChart answer={data} kind={chart} own={own} onOpen={onOpen} />
+        <Paper variant="outlined" sx={{ p: 1, flexShrink: 0 }}>
+          <StatisticChart answer={data} kind={chart} own={own} onOpen={onOpen} height={180} />
+        </Paper>
       )}
       {data && !empty && <PivotTable answer={data} own={own} onOpen={onOpen} />}
     </Stack>

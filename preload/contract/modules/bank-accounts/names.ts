@@ -9,6 +9,7 @@ export const bankAccountsNames = {
   'list.bank-movements': ['收支明细', 'Bank movements'],
   'list.transfers': ['转账与结汇', 'Transfers'],
   'query.bank-account': ['银行账户', 'Bank account'],
+  'tile.cash-forecast': ['现金流预测', 'Cash forecast'],
   'query.cash-forecast': ['资金预测', 'Cash forecast'],
   'field.expected-cash.expectedOn': ['预计日期', 'Expected on'],
   'list.expected-cash': ['预计收支', 'Expected money'],

@@ -36,5 +36,6 @@ export const purchasingNames = {
   'measure.purchased': ['采购额', 'Purchased'],
   'measure.purchase-contract-count': ['采购合同数', 'Purchase contracts'],
   'measure.supplying-factories': ['供货工厂数', 'Supplying factories'],
+  'measure.purchase-price': ['采购均价（含税）', 'Mean purchase price (with VAT)'],
   'measure.purchased-quantity': ['采购数量', 'Quantity purchased'],
 } as const satisfies Names

@@ -77,6 +77,30 @@ export const questionSchema = once(() =>
 )
 export type Question = z.infer<ReturnType<typeof questionSchema>>
 
+/** Statistics to begin with, in the order in which they are offered. */
+export const READY_STATISTICS = [
+  'this-year',
+  'salespeople',
+  'customers',
+  'customers-of-salespeople',
+  'profit-by-month',
+  'profit-of-people',
+  'profit-of-customers',
+  'countries',
+  'categories',
+  'products',
+  'receivables',
+  'factories',
+  'purchase-prices',
+  'payables',
+  'freight',
+  'freight-of-carriers',
+  'freight-of-routes',
+  'cash',
+  'costs',
+  'days-to-ship',
+] as const
+
 const figureSchema = once(() =>
   z.strictObject({
     value: cellSchema(),
@@ -91,7 +115,7 @@ const figureSchema = once(() =>
 )
 export type Figure = z.infer<ReturnType<typeof figureSchema>>
 const memberSchema = once(() => z.strictObject({ key: z.string(), label: z.string() }))
-export const MEASURE_UNITS = ['money', 'count', 'quantity', 'days', 'percent', 'rate'] as const
+export const MEASURE_UNITS = ['money', 'count', 'quantity', 'days', 'percent', 'rate', 'price'] as const
 export const MEASURE_KINDS = ['flow', 'stock', 'distinct', 'ratio'] as const
 const measureSchema = once(() => z.strictObject({ name: z.string(), unit: z.enum(MEASURE_UNITS), kind: z.enum(MEASURE_KINDS) }))
 export const ROW_KINDS = ['member', 'none', 'others', 'rest', 'subtotal'] as const

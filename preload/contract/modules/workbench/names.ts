@@ -37,6 +37,11 @@ export const workbenchNames = {
   'tile.today': ['今日事务', 'Today’s tasks'],
   'tile.calendar': ['到期日历', 'Calendar of what is due'],
   // titles of the ready-made lists
+  'board.company': ['经营看板', 'Board of the company'],
+  'board.salespeople': ['销售看板', 'Board of sales'],
+  'board.factories': ['采购看板', 'Board of purchasing'],
+  'board.freight': ['运费看板', 'Board of freight'],
+  'tile-title.factory-performance': ['工厂考核', 'Factory performance'],
   'tile-title.to-ship': ['待出运', 'To be shipped'],
   'tile-title.on-the-way': ['在途', 'On the way'],
   'tile-title.latest-contracts': ['最近的合同', 'Latest contracts'],
