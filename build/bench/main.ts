@@ -15,6 +15,7 @@ import { readBench } from './reads.ts'
 import { searchBench } from './search.ts'
 import { idOf, seededCompany } from './seed.ts'
 import { startBench } from './start.ts'
+import { statisticsBench } from './statistics.ts'
 import { windowBench } from './window.ts'
 import { runXlsxBench } from './xlsx.ts'
 
@@ -32,6 +33,7 @@ const main = async (): Promise<void> => {
     const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7)
     const wanted = (part: string) => only === undefined || only === part
     const lines = wanted('reads') ? await readBench(file, viewer) : []
+    if (wanted('statistics')) lines.push(...(await statisticsBench(file, viewer)))
     if (wanted('search')) lines.push(...(await searchBench(file, viewer)))
     const command = wanted('commands') ? await commandBench(file, viewer) : undefined
     if (command) lines.unshift(...command.lines)

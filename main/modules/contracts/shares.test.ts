@@ -1,5 +1,6 @@
 // Parts that colleagues have in a sales contract: agreed on the draft, frozen when it is signed. Rule C29.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { writableDb } from '../../../db/tx.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
@@ -99,4 +100,35 @@ it('[C29] goes with a draft that is discarded', async () => {
   await office.run('save-sales-contract', input)
   await office.run('discard-sales-contract', { id: input.id, revision: 1 })
   expect(office.database.write.sql.prepare('SELECT count(*) AS n FROM sales_share').get()).toEqual({ n: 0 })
+})
+
+it('[C29] who knows nothing of parts changes none; one that a colleague has who has left stays', async () => {
+  const input = contract([{ userId: lin.id, share: '40' }])
+  await office.run('save-sales-contract', input)
+  const { shares: _shares, ...without } = input
+  await office.run('save-sales-contract', { ...without, revision: 1 })
+  expect(await told(input.id)).toEqual(['周 60', '林 40'])
+  office.database.write.sql.prepare('UPDATE user SET active = 0 WHERE id = ?').run(lin.id)
+  await office.run('save-sales-contract', { ...input, revision: 2 })
+  expect(await told(input.id)).toEqual(['周 60', '林 40'])
+  const another = { ...input, id: newId(), dealId: newId(), lines: input.lines.map((line) => ({ ...line, id: newId() })) }
+  expect(await office.send('save-sales-contract', another)).toMatchObject({ refused: 'wrong-state' })
+})
+
+it('[C29] each stands with the department of the day it was signed', async () => {
+  const input = contract([{ userId: lin.id, share: '40' }])
+  await office.run('save-sales-contract', input)
+  const departmentId = newId()
+  writableDb(office.database.write, 0).put('department', {
+    id: departmentId,
+    name: '二部',
+    nameEn: '',
+    parentId: null,
+    path: '/2/',
+    revision: 1,
+  } as never)
+  office.database.write.sql.prepare('UPDATE user SET departmentId = ? WHERE id = ?').run(departmentId, lin.id)
+  await office.run('sign-sales-contract', { id: input.id, revision: 1, signedOn: input.contractDate })
+  const stored = office.database.write.sql.prepare('SELECT departmentId FROM sales_share WHERE position = 1').get()
+  expect(stored).toEqual({ departmentId })
 })

@@ -11,8 +11,10 @@ import { ownerForUse } from '../people/index.ts'
 
 const WHOLE = toScaled('100', 'percent')
 
+type Shares = NonNullable<CommandParsed<'save-sales-contract'>['shares']>
+
 /** Shares of colleagues as typed. Refuses `invalid-input` for the salesperson or a colleague twice, an empty share, and shares that leave the salesperson nothing. */
-const requireShares = ({ shares, ownerId }: Pick<CommandParsed<'save-sales-contract'>, 'shares' | 'ownerId'>): void => {
+const requireShares = ({ shares, ownerId }: { shares: Shares; ownerId: string }): void => {
   const wrong = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
   const persons = new Set([ownerId])
   let left = WHOLE
@@ -29,13 +31,16 @@ const stored = (ctx: CommandContext, contractId: string) =>
   ctx.db.selectFrom('sales_share').selectAll().where('contractId', '=', contractId).orderBy('position').execute()
 
 /** Of a draft. Refuses as said above, and `not-found` and `wrong-state` for a colleague who is unknown or switched off. */
-export const saveShares = async (ctx: CommandContext, input: CommandParsed<'save-sales-contract'>): Promise<void> => {
-  requireShares(input)
+export const saveShares = async (ctx: CommandContext, { shares, ...input }: CommandParsed<'save-sales-contract'>): Promise<void> => {
+  // Who knows nothing of parts changes none.
+  if (shares === undefined) return
+  requireShares({ ...input, shares })
   const before = await stored(ctx, input.id)
-  const typed = new Set(input.shares.map(({ userId }) => userId))
+  const typed = new Set(shares.map(({ userId }) => userId))
   for (const row of before) if (!typed.has(row.userId)) ctx.tx.remove('sales_share', row.id)
-  for (const [at, { userId, share }] of input.shares.entries()) {
-    const { departmentId } = await ownerForUse(ctx, userId)
+  for (const [at, { userId, share }] of shares.entries()) {
+    const known = before.find((row) => row.userId === userId)
+    const { departmentId } = known ?? (await ownerForUse(ctx, userId))
     const values = { position: at + 1, departmentId, share: toScaled(share, 'percent') }
     saveRow(ctx, 'sales_share', derivedId(input.id, `share ${userId}`), { contractId: input.id, userId }, values)
   }
@@ -53,7 +58,8 @@ export const freezeShares = async (
   const rows = await stored(ctx, contract.id)
   const colleagues = rows.filter(({ userId }) => userId !== contract.ownerId)
   for (const row of rows) if (!colleagues.includes(row)) ctx.tx.remove('sales_share', row.id)
-  for (const [at, { id, position }] of colleagues.entries()) if (position !== at + 1) ctx.tx.patch('sales_share', id, { position: at + 1 })
+  for (const [at, { id, userId }] of colleagues.entries())
+    ctx.tx.patch('sales_share', id, { position: at + 1, departmentId: ctx.tx.row('user', userId)?.departmentId ?? null })
   if (colleagues.length === 0) return
   const share = WHOLE - colleagues.reduce((sum, row) => sum + row.share, 0)
   const { id: contractId, ownerId: userId, departmentId } = contract

@@ -10,10 +10,12 @@ import { comparedEstimate } from '../estimates/index.ts'
 import { dealCurrency } from './deal-profit.ts'
 import { incomeOf, lineExpression, totalCostOf, type DealSum } from './profit-lines.ts'
 
+/** The sales contract that a posting names; purchase contracts are named there too. */
+const salesContract = sql`(select sc.id from ledger_key ck join sales_contract sc on sc.id = ck.id where ck.key = p.contract) as contract`
 /** A deal's facts are seen by whom its deal is seen; what is of no deal, by its salesperson. */
 const scoped = sql`coalesce(d.ownerId, ${idByKey('p.owner')}) as scopeOwner, case when d.id is null then ${idByKey('p.department')} else d.departmentId end as scopeDepartment`
 const dealJoin = sql`left join ledger_key k on k.key = p.deal left join deal d on d.id = k.id`
-const ofPosting = sql`d.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, d.id as deal, ${idByKey('p.contract')} as contract, ${scoped}, p.currency,
+const ofPosting = sql`d.customerId as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department, d.id as deal, ${salesContract}, ${scoped}, p.currency,
   j.documentId, j.documentNumber as number`
 const dayOf = (clock: Clock) => (clock === 'deal' ? sql`d.openedOn` : sql`p.date`)
 
@@ -124,7 +126,7 @@ export const creditNotes: FactSource = {
   keys: ['customer', 'salesperson', 'department', 'deal', 'currency'],
   shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
   rows: () => sql`select p.date as day, ${idByKey('p.party')} as customer, ${idByKey('p.owner')} as salesperson, ${idByKey('p.department')} as department,
-      ${idByKey('p.owner')} as scopeOwner, ${idByKey('p.department')} as scopeDepartment, ${idByKey('p.deal')} as deal, ${idByKey('p.contract')} as contract, p.currency, j.documentId,
+      ${idByKey('p.owner')} as scopeOwner, ${idByKey('p.department')} as scopeDepartment, ${idByKey('p.deal')} as deal, ${salesContract}, p.currency, j.documentId,
       j.documentNumber as number, -p.base as base, -p."foreign" as own
     from posting p join journal j on j.id = p.journalId where p.account = '6001' and j.documentKind = 'credit-note'`,
   measures: { 'credit-notes': { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 70 } },
@@ -161,18 +163,21 @@ export const dealPlans: FactSource = {
   scope: 'deal',
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal'],
-  shared: { by: ['deal'], amounts: ['estimated', 'sold', 'bought', 'billed'] },
+  // What is sold goes by its own contract; everything else is planned for the deal.
+  shared: { by: ['contract', 'deal'], amounts: ['estimated', 'sold', 'bought', 'billed'] },
   rows: (q) => {
     const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId') ?? sql`1`
-    return sql`select d.openedOn as day, d.customerId as customer, d.ownerId as salesperson, d.departmentId as department, d.ownerId as scopeOwner,
-      d.departmentId as scopeDepartment, d.id as deal, d.id as documentId, d.number,
-      (select e.profitBase from profit_estimate e where e.id = ${comparedEstimate('d.id')} and ${mine}) as estimated,
-      (select sum(c.totalBase - ${commissions}) from sales_contract c where c.dealId = d.id and c.status = 'signed') as sold,
+    const ofDeal = sql`d.openedOn as day, d.customerId as customer, d.ownerId as salesperson, d.departmentId as department, d.ownerId as scopeOwner,
+      d.departmentId as scopeDepartment, d.id as deal, d.id as documentId, d.number`
+    return sql`select ${ofDeal}, null as contract,
+      (select e.profitBase from profit_estimate e where e.id = ${comparedEstimate('d.id')} and ${mine}) as estimated, null as sold,
       (select sum(${refund} - l.netBase - l.vatBase) from purchase_line l join purchase_contract o on o.id = l.contractId
         where l.dealId = d.id and o.status = 'signed') as bought,
       (select -sum(s.base) from sum_deal s join ledger_key k on k.key = s.deal where k.id = d.id and s.account >= '6' and s.account < '7'
         and ${lineExpression('s.account', 's.category')} in (${billedKinds})) as billed
-    from deal d`
+    from deal d
+    union all select ${ofDeal}, c.id, null, c.totalBase - ${commissions}, null, null
+    from sales_contract c join deal d on d.id = c.dealId where c.status = 'signed'`
   },
   measures: {
     'estimated-profit': {
@@ -222,16 +227,17 @@ export const costOfADollar: FactSource = {
     _clock,
     range,
   ) => sql`select d.openedOn as day, d.customerId as customer, d.ownerId as salesperson, d.departmentId as department, d.ownerId as scopeOwner,
-      d.departmentId as scopeDepartment, d.id as deal, x.value ->> 1 as currency, d.id as documentId, d.number, x.value ->> 2 as cost, x.value ->> 3 as income
+      d.departmentId as scopeDepartment, d.id as deal, x.value ->> 1 as currency, d.id as documentId, d.number, x.value ->> 2 as cost, x.value ->> 3 as income,
+      x.value ->> 3 > 0 as earns
     from json_each(${exchangeCosts(q, range)}) x join deal d on d.id = x.value ->> 0`,
   measures: {
     'exchange-cost': {
       ...{ kind: 'ratio', unit: 'rate', places: 4, order: 260, needs: cost, within: sql`f.currency` },
-      value: sql`case when f.income > 0 then f.cost end`,
-      over: sql`case when f.income > 0 then f.income end`,
+      value: sql`case when f.earns then f.cost end`,
+      over: sql`case when f.earns then f.income end`,
     },
     'deals-without-income': {
-      ...{ kind: 'distinct', unit: 'count', order: 261, needs: cost, value: sql`case when f.income <= 0 then f.deal end` },
+      ...{ kind: 'distinct', unit: 'count', order: 261, needs: cost, value: sql`case when not f.earns then f.deal end` },
     },
   },
 }

@@ -88,6 +88,13 @@ describe('[Q18] a contract beside its confirmed quotation', () => {
     expect(await office.send('issue-paper', { ...issue, reason: 'Agreed by mail of 5 March' })).toMatchObject({ ok: true })
   })
 
+  it('says which product, where that is what differs', async () => {
+    const productId = office.product({ code: 'B-9' })
+    await changed(([bolts, nuts]) => [{ ...bolts!, productId }, nuts!])
+    const [one, other] = ['B-9 · 10,000 PCS × USD 5.00', 'QT2026-0001: – · 10,000 PCS × USD 5.00']
+    expect(await told('sales-contract')).toEqual([{ code: 'quotation-differs', what: 'Bolts', one, other }])
+  })
+
   it('names a line that was left out', async () => {
     await changed(([bolts]) => [bolts!])
     expect((await told('sales-contract'))[0]).toMatchObject({ what: 'Nuts', one: '–' })

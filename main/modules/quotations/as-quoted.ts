@@ -7,16 +7,28 @@ import { seenRecord } from '../../records/seen-record.ts'
 import { contractLineId } from './quoted.ts'
 
 /** Scaled integers. */
-type Line = { description: string; productId: string | null; quantity: number; unit: string; price: number; discount: number }
+type Line = {
+  description: string
+  productId: string | null
+  code: string | null
+  quantity: number
+  unit: string
+  price: number
+  discount: number
+}
 
 /** How goods are described may be put better in the contract. */
 const FIELDS = ['productId', 'quantity', 'unit', 'price', 'discount'] as const
 
-const onPaper = (line: Line | undefined, currency: string, w: PaperWriter): string => {
+/** `withCode`: the product too, where that is what differs. */
+const onPaper = (line: Line | undefined, currency: string, w: PaperWriter, withCode: boolean): string => {
   if (!line) return '–'
   const price = `${w.quantity(scaledText(line.quantity, 'quantity'))} ${line.unit} × ${currency} ${w.price(scaledText(line.price, 'price'), currency)}`
-  return line.discount === 0 ? price : `${price} − ${scaledText(line.discount, 'percent')} %`
+  const said = line.discount === 0 ? price : `${price} − ${scaledText(line.discount, 'percent')} %`
+  return withCode ? `${line.code ?? '–'} · ${said}` : said
 }
+
+const others = (said: Line | undefined, quoted: Line | undefined): boolean => !!said && !!quoted && said.productId !== quoted.productId
 
 /** Of the version that was signed first: what an amendment says was agreed after the quotation, and stands on its own paper. */
 const contractAsFirstAgreed = (q: QueryContext, { recordId, version = 1 }: PaperAsked) =>
@@ -39,16 +51,18 @@ const quotationOf = (q: QueryContext, contractId: string) =>
 
 const linesOf = async (q: QueryContext, contractId: string, quotationId: string): Promise<Map<string, { said?: Line; quoted?: Line }>> => {
   const said = await q.db
-    .selectFrom('sales_line')
-    .select(['id', 'description', 'productId', 'quantity', 'unit', 'price', 'discount'])
-    .where('contractId', '=', contractId)
-    .orderBy('position')
+    .selectFrom('sales_line as l')
+    .leftJoin('product as g', 'g.id', 'l.productId')
+    .select(['l.id', 'l.description', 'l.productId', 'g.code', 'l.quantity', 'l.unit', 'l.price', 'l.discount'])
+    .where('l.contractId', '=', contractId)
+    .orderBy('l.position')
     .execute()
   const quoted = await q.db
-    .selectFrom('quotation_line')
-    .select(['position', 'description', 'productId', 'quantity', 'unit', 'price', 'discount'])
-    .where('quotationId', '=', quotationId)
-    .orderBy('position')
+    .selectFrom('quotation_line as l')
+    .leftJoin('product as g', 'g.id', 'l.productId')
+    .select(['l.position', 'l.description', 'l.productId', 'g.code', 'l.quantity', 'l.unit', 'l.price', 'l.discount'])
+    .where('l.quotationId', '=', quotationId)
+    .orderBy('l.position')
     .execute()
   const lines = new Map<string, { said?: Line; quoted?: Line }>(said.map((line) => [line.id, { said: line }]))
   for (const { position, ...line } of quoted) {
@@ -77,8 +91,8 @@ export const asQuoted = async (asked: PaperAsked, q: QueryContext, w: PaperWrite
     .map(({ said, quoted }) =>
       differs(
         said?.description ?? (isSeen ? quoted!.description : ''),
-        onPaper(said, contract.currency, w),
-        onPaper(quoted, quotation.currency, w),
+        onPaper(said, contract.currency, w, others(said, quoted)),
+        onPaper(quoted, quotation.currency, w, others(said, quoted)),
       ),
     )
   const totals = [money(contract.total, contract.currency), money(quotation.total, quotation.currency)].map(w.money) as [string, string]

@@ -118,7 +118,6 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     clauses: quotation.clauses,
     remark: quotation.remark,
     ownerId: presentOwner(quotation, ctx.orNotFound(ctx.tx.row('party', quotation.customerId), 'customer')).ownerId,
-    shares: [],
     lines: lines.map((l) => ({
       id: contractLineId(contractId, l.position),
       productId: l.productId,

@@ -6,8 +6,13 @@ import type { FactSource } from '../../records/facts.ts'
 const ofReceipt = sql`r.customerId as customer, r.ownerId as salesperson, r.departmentId as department, r.ownerId as scopeOwner,
   r.departmentId as scopeDepartment, r.dealId as deal, r.contractId as contract, r.bankAccountId as bank, r.currency, r.status = 'unclaimed' as unclaimed,
   r.id as documentId, r.number`
+/** What a refund gives back, where that is of one: its postings name what they returned. */
+const returned = (
+  column: 'deal' | 'contract',
+) => sql`(select k.id from ledger_key k where k.key = (select case when min(o.${sql.raw(column)}) = max(o.${sql.raw(column)})
+  then min(o.${sql.raw(column)}) end from posting o where o.journalId = y.journalId))`
 const ofReturn = sql`y.partyId as customer, p.ownerId as salesperson, p.departmentId as department, p.ownerId as scopeOwner,
-  p.departmentId as scopeDepartment, null as deal, null as contract, y.bankAccountId as bank, y.currency, 0 as unclaimed, y.id as documentId, y.number`
+  p.departmentId as scopeDepartment, ${returned('deal')} as deal, ${returned('contract')} as contract, y.bankAccountId as bank, y.currency, 0 as unclaimed, y.id as documentId, y.number`
 
 export const receivedMoney: FactSource = {
   name: 'received-money',
@@ -21,17 +26,17 @@ export const receivedMoney: FactSource = {
   party: 'customer',
   keys: ['customer', 'salesperson', 'department', 'deal', 'contract', 'bank', 'currency'],
   shared: { by: ['contract', 'deal'], amounts: ['base', 'own'] },
-  rows: () => sql`select r.receivedOn as day, ${ofReceipt}, r.amountBase as base, r.amount as own from receipt r where r.vendorId is null
-    union all select j.date, ${ofReceipt}, -r.amountBase, -r.amount from receipt r join journal j on j.reverses = r.journalId where r.vendorId is null
-    union all select y.paidOn, ${ofReturn}, -y.amountBase, -y.amount from payment y join party p on p.id = y.partyId and p.kind = 'customer'
-    union all select j.date, ${ofReturn}, y.amountBase, y.amount
+  rows: () => sql`select r.receivedOn as day, ${ofReceipt}, r.amountBase as base, r.amount as own, 1 as came from receipt r where r.vendorId is null
+    union all select j.date, ${ofReceipt}, -r.amountBase, -r.amount, 0 from receipt r join journal j on j.reverses = r.journalId where r.vendorId is null
+    union all select y.paidOn, ${ofReturn}, -y.amountBase, -y.amount, 0 from payment y join party p on p.id = y.partyId and p.kind = 'customer'
+    union all select j.date, ${ofReturn}, y.amountBase, y.amount, 0
       from payment y join party p on p.id = y.partyId and p.kind = 'customer' join journal j on j.reverses = y.journalId`,
   measures: {
     received: { kind: 'flow', unit: 'money', value: sql`f.base`, own: sql`f.own`, order: 90 },
     'receipt-count': {
       kind: 'distinct',
       unit: 'count',
-      value: sql`case when f.base > 0 then f.documentId end`,
+      value: sql`case when f.came then f.documentId end`,
       order: 404,
     },
   },

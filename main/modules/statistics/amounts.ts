@@ -37,6 +37,11 @@ export type Format = Pick<Measure, 'kind' | 'unit' | 'places'> & {
 export const unitsOf = ({ sums }: Amount, { kind }: Pick<Format, 'kind'>): string[] =>
   [...sums].flatMap(([within, [value]]) => (kind === 'stock' && value === 0 ? [] : [within]))
 const single = (amount: Amount, format: Format): [within: string, value: number, divisor: number] | null => {
+  // Nearly every figure is in one unit, and there are many of them.
+  if (amount.sums.size === 1 && format.kind !== 'stock') {
+    const [[within, [value, divisor]]] = amount.sums as unknown as [[string, [number, number]]]
+    return [within, value, divisor]
+  }
   const [within = format.sole ?? (amount.sums.size === 1 ? [...amount.sums.keys()][0] : undefined), ...more] = unitsOf(amount, format)
   return within === undefined || more.length > 0 ? null : [within, ...(amount.sums.get(within) ?? ([0, 0] as const))]
 }

@@ -10,7 +10,8 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minorText, shareOut } from '../../../preload/contract/vocabulary/money.ts'
 import { anInput } from '../../testing/fixtures.ts'
 import type { TestUser } from '../../testing/test-office.ts'
-import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
 import { tradeModules } from './testing/northwind-office.ts'
 
 let office: Trade
@@ -33,13 +34,18 @@ const sold = (lines: readonly (readonly [quantity: string, price: string])[], ow
     lines: lines.map(([quantity, price]) => salesLine({ quantity, price })),
     ...part,
   })
-const shipped = async (sale: { customerId: string; lines: readonly { id: string }[] }, quantity: string, owner: TestUser) => {
+const shipped = async (
+  sale: { customerId: string; lines: readonly { id: string }[] },
+  quantity: string,
+  owner: TestUser,
+  { currency, rate } = { currency: 'CNY', rate: '1' },
+) => {
   const shipment = anInput('save-shipment', {
-    ...{ customerId: sale.customerId, ownerId: owner.id, currency: 'CNY' },
+    ...{ customerId: sale.customerId, ownerId: owner.id, currency },
     lines: [{ id: newId(), salesLineId: sale.lines[0]!.id, quantity }],
   } as never)
   const { revision } = await office.run('save-shipment', shipment)
-  return (await office.run('dispatch-shipment', { id: shipment.id, revision, dispatchedOn: '2026-03-01', rate: '1' })).receivables
+  return (await office.run('dispatch-shipment', { id: shipment.id, revision, dispatchedOn: '2026-03-01', rate })).receivables
 }
 type Question = Omit<QueryInput<'statistic'>, 'period'>
 const asks = (question: Question, as = office.owner, period = { from: '2026-01-01', to: '2026-12-31' }) =>
@@ -153,6 +159,106 @@ describe('[CU9] a contract of several salespeople', () => {
     expect(await byPerson('orders')).toEqual({ 周: '120.00', 林: '80.00', total: '200.00' })
     expect(await byPerson('shipped')).toEqual({ 吴: '200.00', total: '200.00' })
     expect(await byPerson('receivable')).toEqual({ 吴: '200.00', total: '200.00' })
+  })
+
+  const bank = async (currency: 'CNY' | 'USD', openingRate: string) => {
+    const id = newId()
+    await office.run('create-bank-account', {
+      ...{ id, code: currency, name: currency, bankName: '', accountNumber: '', swift: '', currency, active: true },
+      ...{ openedOn: '2026-01-01', openingBalance: 0, openingRate },
+    })
+    return id
+  }
+  const courier = (dealId: string, billDate: string, amount: number) =>
+    office.run('post-bill', {
+      ...{
+        id: newId(),
+        kind: 'expense',
+        partyId: office.vendor({ kind: 'forwarder' }),
+        invoiceNumber: '',
+        billDate,
+        dueDate: '2026-12-31',
+      },
+      ...{ currency: 'CNY', rate: '1', remark: '' },
+      lines: [
+        {
+          ...{ id: newId(), purchaseLineId: null, quantity: null, description: '', vatRate: '0', dealIds: [dealId], sharing: 'amount' },
+          ...{ shipmentId: null, category: 'courier', amount },
+        },
+      ],
+    } as never)
+
+  it('what names a purchase contract goes by its deal', async () => {
+    const sale = await sold([['10', '10']], zhou, [{ userId: lin.id, share: '40' }])
+    const factory = office.vendor({})
+    const bought = await signedPurchase(office, factory, {
+      contractDate: '2026-02-10',
+      lines: [purchaseLine({ dealId: sale.dealId, quantity: '10' })],
+    })
+    const bankAccountId = await bank('CNY', '1')
+    await office.run('register-payment', {
+      ...{ id: newId(), bankAccountId, paidOn: '2026-05-05', partyId: factory, amount: 100_00, charge: 10_00, rate: '1', targets: [] },
+      ...{ contractId: bought.id, remark: '' },
+    })
+    expect(await byPerson('costs')).toEqual({ 周: '6.00', 林: '4.00', total: '10.00' })
+  })
+
+  it('of a deal with several contracts costs go by the first that was signed and stands, what is sold by its own', async () => {
+    const dealId = newId()
+    const customerId = office.customer({ owner: zhou })
+    const contract = (contractDate: string, shares: Shares) =>
+      salesContract(office, customerId, {
+        ...{
+          dealId,
+          currency: 'CNY',
+          rate: '1',
+          ownerId: zhou.id,
+          contractDate,
+          shares,
+          lines: [salesLine({ quantity: '10', price: '10' })],
+        },
+      })
+    const [earlier, first] = [
+      contract('2026-02-01', [{ userId: lin.id, share: '40' }]),
+      contract('2026-02-10', [{ userId: wu.id, share: '25' }]),
+    ]
+    for (const one of [earlier, first]) await office.run('save-sales-contract', one)
+    const sign = async ({ id }: { id: string }, signedOn: string) =>
+      office.run('sign-sales-contract', { id, revision: (await office.query('sales-contract', { id })).revision, signedOn })
+    await sign(first, '2026-02-10')
+    await courier(dealId, '2026-02-15', 100_00)
+    const costs = { 周: '75.00', 吴: '25.00', total: '100.00' }
+    expect(await byPerson('costs')).toEqual(costs)
+    await sign(earlier, '2026-04-01')
+    expect(await byPerson('costs')).toEqual(costs)
+    // 200 sold, 40 and 25 of each hundred by colleagues; 100 billed by 75 and 25.
+    expect(await byPerson('committed-profit')).toEqual({ 周: '60.00', 林: '40.00', 吴: '0.00', total: '100.00' })
+    const { revision } = await office.query('sales-contract', { id: earlier.id })
+    await office.run('void-sales-contract', { id: earlier.id, revision, reason: 'x' })
+    expect(await byPerson('costs')).toEqual(costs)
+    expect(await byPerson('orders')).toEqual({ 周: '75.00', 吴: '25.00', total: '100.00' })
+  })
+
+  it('money that goes back takes back what each had', async () => {
+    const sale = await sold([['10', '10']], zhou, [{ userId: lin.id, share: '40' }])
+    const bankAccountId = await bank('CNY', '1')
+    const receipt = await office.run('register-receipt', {
+      ...{ id: newId(), bankAccountId, receivedOn: '2026-05-01', amount: 100_00, charge: 0, rate: '1', payerName: 'x', remark: '' },
+      ...{ customerId: sale.customerId, contractId: sale.id },
+    })
+    expect(await byPerson('received')).toEqual({ 周: '60.00', 林: '40.00', total: '100.00' })
+    await office.run('register-payment', {
+      ...{ id: newId(), bankAccountId, paidOn: '2026-05-05', partyId: sale.customerId, amount: 100_00, charge: 0, rate: '1' },
+      ...{ targets: [{ item: receipt.item!, amount: 100_00 }], contractId: null, remark: '' },
+    })
+    expect(await byPerson('received')).toEqual({ 周: '0.00', 林: '0.00', total: '0.00' })
+  })
+
+  it('a deal earns or does not as a whole, however small a part of it is', async () => {
+    const sale = await sold([['1', '0.30']], zhou, [{ userId: lin.id, share: '1' }], { currency: 'USD', rate: '7' })
+    await shipped(sale, '1', zhou, { currency: 'USD', rate: '7' })
+    await courier(sale.dealId, '2026-02-15', 100_00)
+    expect([(await byPerson('exchange-cost')).total, (await byPerson('deals-without-income')).total]).toEqual(['333.3333', 0])
   })
 
   it('[property] by persons the parts of any contracts add up to what is seen without them, and each is as shareOut cuts it', async () => {

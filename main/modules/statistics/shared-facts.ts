@@ -6,14 +6,16 @@ import type { FactSource } from '../../records/facts.ts'
 const columnsOf = (q: QueryContext, rows: RawBuilder<unknown>): string[] =>
   q.sql.columns(q.db.selectFrom(sql`(${rows})`.as('f')).selectAll().compile().sql)
 
-/** What is not said of a contract stands with the first one that was signed in its deal. */
-const firstOfDeal = sql`(select c.dealId, c.id as contractId from sales_contract c
-  where c.id = (select o.id from sales_contract o where o.dealId = c.dealId and o.signedOn is not null order by o.contractDate, o.numberKey limit 1)
-    and c.id in (select contractId from sales_share)) m on m.dealId = f.deal`
+/** What is not said of a contract stands with the first one of its deal that was signed and stands. */
+const firstOfDeal = sql`select dealId, contractId from (select c.dealId, c.id as contractId,
+    row_number() over (partition by c.dealId order by c.signedOn, c.contractDate, c.numberKey) as place from sales_contract c
+    where c.status = 'signed' and c.dealId in (select o.dealId from sales_share s join sales_contract o on o.id = s.contractId))
+  where place = 1 and contractId in (select contractId from sales_share)`
 /** Parts of signed contracts, with all weights in order and who had the contract when it was signed. */
-const parts = sql`(select s.contractId, s.position, s.userId, s.departmentId, s.share, o.userId as seller,
-    (select json_group_array(w.share) from (select share from sales_share a where a.contractId = s.contractId order by a.position) w) as weights
-  from sales_share s join sales_share o on o.contractId = s.contractId and o.position = 0) x`
+const parts = sql`select s.contractId, s.position, s.userId, s.departmentId, s.share, o.userId as seller, w.weights
+  from sales_share s join sales_share o on o.contractId = s.contractId and o.position = 0
+  join (select contractId, json_group_array(share) as weights from (select contractId, share from sales_share order by contractId, position) group by contractId) w
+    on w.contractId = s.contractId`
 
 const partOf = (amount: RawBuilder<unknown>) => sql`cast(share_part(${amount}, x.weights, x.position) as integer)`
 
@@ -21,7 +23,7 @@ const partOf = (amount: RawBuilder<unknown>) => sql`cast(share_part(${amount}, x
 const joined = ({ by }: NonNullable<FactSource['shared']>): RawBuilder<unknown> => {
   const byDeal = by.includes('deal')
   const contract = !byDeal ? sql`f.contract` : by.includes('contract') ? sql`coalesce(f.contract, m.contractId)` : sql`m.contractId`
-  return sql`${byDeal ? sql`left join ${firstOfDeal}` : sql``} left join ${parts} on x.contractId = ${contract} and x.seller = f.salesperson`
+  return sql`${byDeal ? sql`left join m on m.dealId = f.deal` : sql``} left join x on x.contractId = ${contract} and x.seller = f.salesperson`
 }
 
 const asHeld: Readonly<Record<string, RawBuilder<unknown>>> = {
@@ -41,21 +43,37 @@ export const isCut = (q: QueryContext, source: FactSource, personal: boolean): b
 export const inParts = (q: QueryContext, source: FactSource, rows: RawBuilder<unknown>): RawBuilder<unknown> => {
   const shared = source.shared!
   const columns = columnsOf(q, rows)
-  const select = (amountOf: (amount: RawBuilder<unknown>) => RawBuilder<unknown>) =>
-    sql.join([
-      ...columns.map((column) => {
+  const select = (amountOf: (amount: RawBuilder<unknown>, column: string) => RawBuilder<unknown>) =>
+    sql.join(
+      columns.map((column) => {
         const amount = sql.ref(`f.${column}`)
-        const value = shared.amounts.includes(column) ? amountOf(amount) : (asHeld[column] ?? amount)
+        const value = shared.amounts.includes(column) ? amountOf(amount, column) : (asHeld[column] ?? amount)
         return sql`${value} as ${sql.ref(column)}`
       }),
-      sql`x.share as part`,
-    ])
+    )
   const from = sql`from (${rows}) f ${joined(shared)}`
+  const known = sql`with m as materialized (${firstOfDeal}), x as materialized (${parts})`
   if (shared.balanceOf === undefined)
-    return sql`select ${select((amount) => sql`case when x.share is null then ${amount} else ${partOf(amount)} end`)} ${from}`
-  // Of a balance that is what is cut: after each movement the parts of all that has moved until then, so that what is settled is settled for everybody.
-  const until = sql`(partition by ${sql.ref(`f.${shared.balanceOf}`)}, x.position order by f.day, f.movement)`
-  const moved = (amount: RawBuilder<unknown>) => sql`sum(${amount}) over ${until}`
-  return sql`select ${select((amount) => amount)} ${from} where x.share is null
-    union all select ${select((amount) => sql`${partOf(moved(amount))} - ${partOf(sql`${moved(amount)} - ${amount}`)}`)} ${from} where x.share is not null`
+    return sql`${known} select ${select((amount) => sql`case when x.share is null then ${amount} else ${partOf(amount)} end`)}, x.share as part ${from}`
+  // Of a balance that is what is cut: after each movement the part of all that has moved until then, less the part before, so that what is settled is settled for
+  // everybody.
+  const until = (of: string) =>
+    sql`(partition by ${sql.ref(`${of}.${shared.balanceOf!}`)}, ${sql.ref(`${of}.position`)} order by ${sql.ref(`${of}.day`)}, ${sql.ref(`${of}.movement`)})`
+  const balances = sql.join(
+    shared.amounts.map((column) => sql`sum(${sql.ref(`r.${column}`)}) over ${until('r')} as ${sql.ref(`${column}Until`)}`),
+  )
+  const cut = sql.join(
+    shared.amounts.map(
+      (column) => sql`cast(share_part(${sql.ref(`b.${column}Until`)}, b.weights, b.position) as integer) as ${sql.ref(`${column}Part`)}`,
+    ),
+  )
+  const moved = (column: string) => sql`${sql.ref(`f.${column}Part`)} - coalesce(lag(${sql.ref(`f.${column}Part`)}) over ${until('f')}, 0)`
+  const named = sql.join(
+    columns.map((column) =>
+      shared.amounts.includes(column) ? sql`${moved(column)} as ${sql.ref(column)}` : sql`${sql.ref(`f.${column}`)} as ${sql.ref(column)}`,
+    ),
+  )
+  return sql`${known}, r as materialized (select ${select((amount) => amount)}, x.share as part, x.weights, x.position ${from})
+    select ${sql.join(columns.map((column) => sql`${sql.ref(`r.${column}`)}`))}, r.part from r where r.part is null
+    union all select ${named}, f.part from (select b.*, ${cut} from (select r.*, ${balances} from r where r.part is not null) b) f`
 }

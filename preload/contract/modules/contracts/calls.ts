@@ -78,7 +78,7 @@ export const salesShares = once(() =>
   z
     .array(z.strictObject({ userId: idSchema, share: percentSchema }))
     .max(9)
-    .describe("parts of colleagues in per cent; the salesperson's own is the rest, and all of it where there are none"),
+    .describe('parts of colleagues in per cent, the salesperson has the rest; absent: as they are, none of a new one'),
 )
 export type SalesContractFields = z.infer<ReturnType<typeof salesContractFields>>
 /** What an amendment may change: all but with whom, in which deal, when it was made and whose it is. */
@@ -106,7 +106,7 @@ export const contractsCommands = {
     input: () =>
       salesContractFields().extend({
         ...{ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() },
-        shares: salesShares().default([]),
+        shares: salesShares().optional(),
       }),
     outcome: savedOutcome,
   }),
