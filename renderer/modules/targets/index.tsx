@@ -1,6 +1,7 @@
 // The page of targets, beside statistics.
 import TrackChanges from '@mui/icons-material/TrackChangesOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
+import { targetsOfMonth } from './tiles/targets.tsx'
 
 export const targets = defineScreens({
   routes: [
@@ -13,4 +14,5 @@ export const targets = defineScreens({
       menu: { group: 'reports', order: 12, icon: <TrackChanges /> },
     },
   ],
+  tiles: [targetsOfMonth],
 })

@@ -15,6 +15,7 @@ export const targetsWords = defineWords({
   'targets.of': ['目标 {{target}}', 'of {{target}}'],
   'targets.summed': ['下级合计', 'Sum of its people'],
   'targets.time-gone': ['{{month}} 工作日已过 {{share}} %', 'Working days of {{month}} gone: {{share}} %'],
+  'targets.none-this-month': ['本月没有设定目标。', 'No targets are set for this month.'],
   'targets.none': ['您的范围内没有人员或目标。', 'There are no people or targets within your scope.'],
   'targets.saved': ['目标已保存', 'Targets are saved'],
   'targets.fill': ['填到以后各月', 'Fill the months after'],

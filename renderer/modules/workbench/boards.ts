@@ -51,6 +51,8 @@ const plans: Readonly<Record<Board, readonly UnplacedTile[]>> = {
   salespeople: [
     statistic('salespeople', 'table', LOW),
     statistic('customers-of-salespeople', 'table', WIDE),
+    tile('targets-orders', 'targets', [6, 4], { measure: 'orders' }),
+    tile('targets-received', 'targets', [6, 4], { measure: 'received' }),
     ...['targets', 'customer-analysis', 'customer-flow', 'receivables-ageing'].map(page),
   ],
   factories: [
