@@ -7,6 +7,7 @@ import { customerFlow } from './customer-flow.ts'
 import { statistics as keptStatistics, statisticsCommands } from './kept-statistics.ts'
 import { factoryPerformance } from './factory-performance.ts'
 import { statistic } from './statistic.ts'
+import { seasonality } from './seasonality.ts'
 import { statisticFacts } from './statistic-facts.ts'
 import { statisticTable } from './statistic-table.ts'
 
@@ -26,6 +27,7 @@ export const statistics = defineModule({
     'statistic-facts': statisticFacts,
     'customer-analysis': customerAnalysis,
     'factory-performance': factoryPerformance,
+    seasonality,
   }),
   contributes: [exportedTables.of({ statistic: statisticTable })],
 })

@@ -1,4 +1,5 @@
 // The pages of statistics: the question with its pivot and chart, and the documents behind one figure.
+import CalendarViewMonth from '@mui/icons-material/CalendarViewMonthOutlined'
 import Factory from '@mui/icons-material/FactoryOutlined'
 import GroupAdd from '@mui/icons-material/GroupAddOutlined'
 import Groups from '@mui/icons-material/GroupsOutlined'
@@ -36,6 +37,13 @@ export const statistics = defineScreens({
       single: true,
       titleKey: 'query.customer-flow',
       menu: { group: 'reports', order: 9, more: true, icon: <GroupAdd /> },
+    },
+    {
+      name: 'seasonality',
+      page: lazyPage(async () => (await import('./seasonality-page.tsx')).SeasonalityPage),
+      permission: 'statistic.view',
+      titleKey: 'list.seasonality',
+      menu: { group: 'reports', order: 11, more: true, icon: <CalendarViewMonth /> },
     },
     {
       name: 'statistic-facts',

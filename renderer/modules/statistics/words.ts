@@ -9,6 +9,7 @@ export const statisticsWords = defineWords({
   'statistics.change': ['更新“{{name}}”…', 'Change “{{name}}”…'],
   'statistics.remove': ['删除“{{name}}”', 'Remove “{{name}}”'],
   'statistics.shared': ['{{owner}} 共享给 {{role}}', 'Shared by {{owner}} with {{role}}'],
+  'statistics.season-by': ['看什么', 'Of'],
   'statistics.gone': ['这个统计已被删除或不再与您共享。', 'This statistic was removed or is no longer shared with you.'],
   'statistics.not-yours': ['您没有其中条件的权限', 'It asks for what you have no right to'],
   'statistics.excel': ['导出到 Excel', 'Export to Excel'],

@@ -29,6 +29,10 @@ export const COMPARISONS = ['none', 'period-before', 'year-before'] as const
 export const RHYTHMS = ['in-rhythm', 'drifting', 'lost', 'too-few'] as const
 /** What a customer is in a period (CU34). */
 export const CUSTOMER_LIFECYCLE = ['new', 'repeat', 'reactivated'] as const
+/** By what seasons are looked at, and the months that they have. */
+export const SEASON_BY = ['all', 'customer', 'customer-country', 'category', 'product'] as const
+export type SeasonBy = (typeof SEASON_BY)[number]
+export const SEASON_MONTHS = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07', 'm08', 'm09', 'm10', 'm11', 'm12'] as const
 export const FLOW_PERIODS = ['month', 'quarter', 'year'] as const
 export const ABC = ['A', 'B', 'C'] as const
 /** By recency, frequency and money, each high or not (CU31). */
@@ -332,6 +336,25 @@ export const statisticsQueries = {
     opens: { route: 'customer', id: 'customerId' },
     heavy: true,
     watches: [...FACT_TABLES, 'user'],
+  }),
+  /** CU36. Of each member how much of a year falls to each month: 100 is a month's equal part. */
+  seasonality: list({
+    permission: 'statistic.view',
+    scope: 'company',
+    export: 'statistic.export',
+    params: () => z.strictObject({ by: z.enum(SEASON_BY).default('all'), asOf: dateSchema.optional() }),
+    columns: {
+      member: column.text({ width: 200 }),
+      ...(Object.fromEntries(SEASON_MONTHS.map((month) => [month, column.measure({ width: 62 })])) as Record<
+        (typeof SEASON_MONTHS)[number],
+        ReturnType<typeof column.measure>
+      >),
+      years: column.integer({ width: 70 }),
+      orders: column.base({ total: true }),
+    },
+    sort: [{ field: 'orders', descending: true }],
+    heavy: true,
+    watches: FACT_TABLES,
   }),
   'statistic-facts': list({
     permission: 'statistic.view',
