@@ -2,6 +2,7 @@
 import { defineLists, defineQueries, exportedTables } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { statisticChoices, statisticMembers } from './choices.ts'
+import { collectionDays } from './collection-days.ts'
 import { customerAnalysis } from './customer-analysis.ts'
 import { customerFlow } from './customer-flow.ts'
 import { statistics as keptStatistics, statisticsCommands } from './kept-statistics.ts'
@@ -28,6 +29,7 @@ export const statistics = defineModule({
     'customer-analysis': customerAnalysis,
     'factory-performance': factoryPerformance,
     seasonality,
+    'collection-days': collectionDays,
   }),
   contributes: [exportedTables.of({ statistic: statisticTable })],
 })

@@ -3,6 +3,7 @@ import CalendarViewMonth from '@mui/icons-material/CalendarViewMonthOutlined'
 import Factory from '@mui/icons-material/FactoryOutlined'
 import GroupAdd from '@mui/icons-material/GroupAddOutlined'
 import Groups from '@mui/icons-material/GroupsOutlined'
+import HourglassTop from '@mui/icons-material/HourglassTopOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
 import { statistic } from './tiles/statistic.tsx'
@@ -37,6 +38,13 @@ export const statistics = defineScreens({
       single: true,
       titleKey: 'query.customer-flow',
       menu: { group: 'reports', order: 9, more: true, icon: <GroupAdd /> },
+    },
+    {
+      name: 'collection-days',
+      page: lazyPage(async () => (await import('./collection-days-page.tsx')).CollectionDaysPage),
+      permission: 'receivable.view',
+      titleKey: 'list.collection-days',
+      menu: { group: 'reports', order: 55, more: true, icon: <HourglassTop /> },
     },
     {
       name: 'seasonality',

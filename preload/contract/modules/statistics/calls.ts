@@ -337,6 +337,25 @@ export const statisticsQueries = {
     heavy: true,
     watches: [...FACT_TABLES, 'user'],
   }),
+  /** CU37. In how many days what customers owe comes in, by count-back and simply. */
+  'collection-days': list({
+    permission: 'receivable.view',
+    scope: 'company',
+    export: 'statistic.export',
+    params: () => z.strictObject({ asOf: dateSchema.optional() }).optional(),
+    columns: {
+      customer: column.text({ width: 240, opens: { route: 'customer', id: 'customerId' } }),
+      receivable: column.base(),
+      days: column.measure({ width: 110 }),
+      more: column.boolean({ width: 120 }),
+      simple: column.measure({ width: 130 }),
+      revenue: column.base(),
+    },
+    sort: [{ field: 'receivable', descending: true }],
+    opens: { route: 'customer', id: 'customerId' },
+    heavy: true,
+    watches: FACT_TABLES,
+  }),
   /** CU36. Of each member how much of a year falls to each month: 100 is a month's equal part. */
   seasonality: list({
     permission: 'statistic.view',
