@@ -32,8 +32,8 @@ const complaints = (language: string): string[] => {
   return found
 }
 
-/** Lists whose rows are no records of their own. */
-const LINES_ONLY = ['allocations', 'bank-movements', 'exchange-rates', 'postings', 'backups'] as const
+/** Lists whose rows are no records of their own, or whose first row is all of them together. */
+const LINES_ONLY = ['allocations', 'bank-movements', 'exchange-rates', 'postings', 'backups', 'seasonality', 'collection-days'] as const
 
 /** The tests of one language in a window of this size; each has a file of its own, for a walk mostly waits and two go side by side. */
 export const pagesWalk = (language: 'zh' | 'en', width: number, height: number): void => {
