@@ -80,37 +80,51 @@ const ask = async (as: Client, name: ListName, input: object) => {
 }
 const keys = (rows: ListRow[]) => rows.map((r) => r.id)
 
+/** Pages, orders, filters and searches of a list, each against all of it. */
+const paged = async (boss: Client, name: ListName, spec: ListSpec, params: unknown): Promise<void> => {
+  const all = await ask(boss, name, { params, limit: 200, totals: true })
+  const rows = [...all.rows]
+  for (let cursor = all.nextCursor; cursor !== undefined && rows.length < 1000; ) {
+    const next = await ask(boss, name, { params, limit: 200, cursor })
+    rows.push(...next.rows)
+    cursor = next.nextCursor
+  }
+  expect(new Set(keys(rows)).size).toBe(rows.length)
+  if (rows.length < 1000) expect(all.count).toBe(rows.length)
+  const second = await ask(boss, name, { params, limit: 7, offset: 7 })
+  expect(keys(second.rows)).toEqual(keys(rows.slice(7, 14)))
+  for (const [field, column] of Object.entries(spec.columns)) {
+    if (!all.columns.includes(field) || column.fixed) continue
+    for (const descending of [false, true]) {
+      const sort = [{ field, descending }]
+      const page = await ask(boss, name, { params, sort, limit: 9 })
+      const rest = page.nextCursor === undefined ? undefined : await ask(boss, name, { params, sort, limit: 9, cursor: page.nextCursor })
+      const both = await ask(boss, name, { params, sort, limit: 18 })
+      expect([field, descending, keys([...page.rows, ...(rest?.rows ?? [])])]).toEqual([field, descending, keys(both.rows)])
+    }
+    const empty = await ask(boss, name, { params, filters: [{ field, op: 'empty' }], totals: true, limit: 1 })
+    const filled = await ask(boss, name, { params, filters: [{ field, op: 'not-empty' }], totals: true, limit: 1 })
+    expect([field, empty.count! + filled.count!]).toEqual([field, all.count])
+  }
+  for (const search of ['a', '北', "' OR 1=1 --", '%', 'COSCO']) await ask(boss, name, { params, search, limit: 5, totals: true })
+}
+
 describe('every list', () => {
   for (const [name, spec] of lists)
     it(`${name}: pages by key and by offset give each row once, in every order; totals count them; filters and searches answer`, async () => {
       const boss = await client('boss')
       for (const params of paramsOf(name)) {
-        const all = await ask(boss, name, { params, limit: 200, totals: true })
-        const rows = [...all.rows]
-        for (let cursor = all.nextCursor; cursor !== undefined && rows.length < 1000; ) {
-          const next = await ask(boss, name, { params, limit: 200, cursor })
-          rows.push(...next.rows)
-          cursor = next.nextCursor
+        const counted = async () => (await ask(boss, name, { params, limit: 1, totals: true })).count
+        // The office writes its own work into the trail, whenever it has some: what was read over that is read again.
+        for (let left = name === 'audit' ? 3 : 1; left > 0; left--) {
+          const before = await counted()
+          const failed = await paged(boss, name, spec, params).then(
+            () => undefined,
+            (error: unknown) => error,
+          )
+          if (failed === undefined) break
+          if (left === 1 || (await counted()) === before) throw failed
         }
-        expect(new Set(keys(rows)).size).toBe(rows.length)
-        if (rows.length < 1000) expect(all.count).toBe(rows.length)
-        const second = await ask(boss, name, { params, limit: 7, offset: 7 })
-        expect(keys(second.rows)).toEqual(keys(rows.slice(7, 14)))
-        for (const [field, column] of Object.entries(spec.columns)) {
-          if (!all.columns.includes(field) || column.fixed) continue
-          for (const descending of [false, true]) {
-            const sort = [{ field, descending }]
-            const page = await ask(boss, name, { params, sort, limit: 9 })
-            const rest =
-              page.nextCursor === undefined ? undefined : await ask(boss, name, { params, sort, limit: 9, cursor: page.nextCursor })
-            const both = await ask(boss, name, { params, sort, limit: 18 })
-            expect([field, descending, keys([...page.rows, ...(rest?.rows ?? [])])]).toEqual([field, descending, keys(both.rows)])
-          }
-          const empty = await ask(boss, name, { params, filters: [{ field, op: 'empty' }], totals: true, limit: 1 })
-          const filled = await ask(boss, name, { params, filters: [{ field, op: 'not-empty' }], totals: true, limit: 1 })
-          expect([field, empty.count! + filled.count!]).toEqual([field, all.count])
-        }
-        for (const search of ['a', '北', "' OR 1=1 --", '%', 'COSCO']) await ask(boss, name, { params, search, limit: 5, totals: true })
       }
     })
 
