@@ -1,5 +1,4 @@
 // Sales contracts and their approval: what an approver sees of one, and the gate before everything that is bought or shipped for it. Rules C14, C15.
-import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { amendmentFacts, amendmentSubject } from '../../records/amendments/index.ts'
@@ -13,22 +12,10 @@ import {
   type Subject,
 } from '../../records/approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
+import { sharesText } from './shares.ts'
 
 const present = (facts: Record<string, string | null>): Record<string, string> =>
   Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])))
-
-/** Who else has a part in it: an approver approves that too. */
-const sharesText = async ({ db }: Reading, { id, ownerId }: { id: string; ownerId: string }): Promise<string> => {
-  const rows = await db
-    .selectFrom('sales_share as s')
-    .innerJoin('user as u', 'u.id', 's.userId')
-    .select(['u.name', 's.share'])
-    .where('s.contractId', '=', id)
-    .where('s.userId', '<>', ownerId)
-    .orderBy('s.position')
-    .execute()
-  return rows.map(({ name, share }) => `${name} ${scaledText(share, 'percent')} %`).join(' · ')
-}
 
 /** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */
 const subjectOf = async (on: Reading, contractId: string): Promise<Subject | undefined> => {
@@ -59,7 +46,7 @@ const subjectOf = async (on: Reading, contractId: string): Promise<Subject | und
       buyerOrderNumber: c.buyerOrderNumber,
       latestShipment: c.latestShipment,
       portOfDischarge: c.portOfDischarge,
-      shares: await sharesText(on, c),
+      shares: await sharesText(db, c),
       ...(await amendmentFacts(db, c, { amounts: true })),
     }),
     ...(c.status === 'void' ? { closed: { kind: 'sales-contract' as const, state: 'void', needed: 'draft' } } : {}),

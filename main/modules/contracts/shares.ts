@@ -1,5 +1,6 @@
 // Whose a sales contract is, where colleagues have a part in it: agreed on the draft, frozen when it is signed. Rule C29; what statistics make of it: CU9.
 import { nameIn } from '../../../db/names-in-language.ts'
+import type { ReadableDb } from '../../../db/open.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -84,4 +85,17 @@ export const sharesOf = async (
   const { ownerId: userId, ownerName: name } = contract
   const parts = signed ? rows : [{ userId, name, share: WHOLE - colleagues.reduce((sum, row) => sum + row.share, 0) }, ...colleagues]
   return parts.map((part) => ({ userId: part.userId, name: part.name, share: scaledText(part.share, 'percent') }))
+}
+
+/** Who else has a part in it: an approver approves that too. */
+export const sharesText = async (db: ReadableDb, { id, ownerId }: { id: string; ownerId: string }): Promise<string> => {
+  const rows = await db
+    .selectFrom('sales_share as s')
+    .innerJoin('user as u', 'u.id', 's.userId')
+    .select(['u.name', 's.share'])
+    .where('s.contractId', '=', id)
+    .where('s.userId', '<>', ownerId)
+    .orderBy('s.position')
+    .execute()
+  return rows.map(({ name, share }) => `${name} ${scaledText(share, 'percent')} %`).join(' · ')
 }

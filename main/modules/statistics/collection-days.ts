@@ -1,29 +1,24 @@
 // Customers by how long what they owe stays out, and everybody together. Rule CU37.
-import { questionSchema } from '../../../preload/contract/modules/statistics/calls.ts'
-import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
+import type { DayRange } from '../../records/facts.ts'
 import { computedRows } from '../../records/computed-rows.ts'
-import { askedOf, seesMeasure } from './asked.ts'
+import { seesMeasure } from './asked.ts'
 import { daysOutstanding, simpleDays } from './collection-rules.ts'
 import { dimensionCalled } from './dimensions.ts'
-import { NONE, OTHERS, readFacts } from './read-facts.ts'
+import { NONE, OTHERS } from './read-facts.ts'
+import { FIRST_DAY, sumsOf } from './sums-of.ts'
 
-/** The first day that a date may be. */
-const FIRST_DAY = '1990-01-01'
 const ALL = 'all'
 const COLUMNS = ['key', 'customer', 'customerId', 'receivable', 'revenue', 'days', 'simple', 'more'] as const
 
-/** A measure by customer and bucket of time, of what the viewer sees; '' is who cannot be named. */
-const byCustomer = (q: QueryContext, measure: string, column: 'month' | 'day' | null, range: { from: IsoDate; to: IsoDate }) => {
-  const asked = askedOf(q, questionSchema().parse({ measures: [measure], rows: ['customer'], column, period: range }))
-  const found: { customer: string; bucket: string; minor: number }[] = []
-  for (const { groups } of readFacts(q, asked.measures[0]!.source, asked.measures, { asked, range }))
-    for (const { keys, sums } of groups)
-      found.push({ customer: keys[0] === OTHERS ? NONE : keys[0]!, bucket: keys[1] ?? '', minor: sums[0] ?? 0 })
-  return found
-}
+/** A measure by customer, and by month where that is asked for, of what the viewer sees; '' is who cannot be named. */
+const byCustomer = (q: QueryContext, measure: string, column: 'month' | null, range: DayRange) =>
+  sumsOf(q, measure, range, { rows: ['customer'], column }).map(({ keys: [customer = NONE, month = ''], sum }) => ({
+    ...{ customer: customer === OTHERS ? NONE : customer, month, minor: sum },
+  }))
 type Owing = { receivable: number; year: number; months: Map<string, number> }
 
 export const collectionDays: ListHandlers['collection-days'] = (params, q) => {
@@ -41,9 +36,9 @@ export const collectionDays: ListHandlers['collection-days'] = (params, q) => {
     each(customer, (owing) => (owing.receivable += minor))
   let first = asOf.slice(0, 7)
   const seesRevenue = seesMeasure(q, 'revenue')
-  for (const { customer, bucket, minor } of seesRevenue ? byCustomer(q, 'revenue', 'month', { from: FIRST_DAY, to: asOf }) : []) {
-    if (bucket < first) first = bucket
-    each(customer, ({ months }) => months.set(bucket, (months.get(bucket) ?? 0) + minor))
+  for (const { customer, month, minor } of seesRevenue ? byCustomer(q, 'revenue', 'month', { from: FIRST_DAY, to: asOf }) : []) {
+    if (month < first) first = month
+    each(customer, ({ months }) => months.set(month, (months.get(month) ?? 0) + minor))
   }
   for (const { customer, minor } of seesRevenue ? byCustomer(q, 'revenue', null, { from: addDays(asOf, -364), to: asOf }) : [])
     each(customer, (owing) => (owing.year += minor))

@@ -1,19 +1,17 @@
 // Customers by value, recency, frequency and rhythm, one row each, of the contracts that the viewer may see. Rules CU30 to CU33.
 import { sql } from 'kysely'
 import { nameIn } from '../../../db/names-in-language.ts'
-import { questionSchema } from '../../../preload/contract/modules/statistics/calls.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { Decimal, fixedText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
 import { computedRows } from '../../records/computed-rows.ts'
-import { askedOf, seesMeasure } from './asked.ts'
+import { seesMeasure } from './asked.ts'
 import { abcOf, cycleOf, rfmOf, rhythmOf, yearToLast } from './customer-rules.ts'
 import { percentOf } from './percent-of.ts'
-import { NONE, OTHERS, readFacts } from './read-facts.ts'
+import { NONE, OTHERS } from './read-facts.ts'
+import { FIRST_DAY, sumsOf } from './sums-of.ts'
 
-/** The first day that a date may be. */
-const FIRST_DAY = '1990-01-01'
 type Asked = { asOf: IsoDate; currency?: string | undefined; countries?: readonly string[] }
 
 /** A measure by customer and day, of customers that the viewer sees. */
@@ -22,22 +20,21 @@ export const byCustomerAndDay = (
   measure: string,
   { asOf, currency, countries = [] }: Asked,
 ): Map<string, Map<IsoDate, number>> => {
-  const range = { from: FIRST_DAY, to: asOf }
   const money = currency === undefined ? 'base' : 'own'
   const filters = countries.length === 0 ? [] : [{ dimension: 'customer-country', members: [...countries], not: false }]
-  const asked = askedOf(
-    q,
-    questionSchema().parse({ measures: [measure], rows: ['customer'], column: 'day', period: range, money, filters }),
-  )
   const found = new Map<string, Map<IsoDate, number>>()
-  for (const { groups } of readFacts(q, asked.measures[0]!.source, asked.measures, { asked, range }))
-    for (const { keys, sums, apart } of groups) {
-      const [key = '', day = ''] = keys
-      if (key === NONE || key === OTHERS || (currency !== undefined && apart !== currency)) continue
-      const of = found.get(key) ?? new Map<IsoDate, number>()
-      of.set(day, (of.get(day) ?? 0) + (sums[0] ?? 0))
-      found.set(key, of)
-    }
+  for (const { keys, within, sum } of sumsOf(
+    q,
+    measure,
+    { from: FIRST_DAY, to: asOf },
+    { rows: ['customer'], column: 'day', money, filters },
+  )) {
+    const [key = '', day = ''] = keys
+    if (key === NONE || key === OTHERS || (currency !== undefined && within !== currency)) continue
+    const of = found.get(key) ?? new Map<IsoDate, number>()
+    of.set(day, (of.get(day) ?? 0) + sum)
+    found.set(key, of)
+  }
   return found
 }
 

@@ -1,8 +1,6 @@
 // A measure by month, of each person or department: what targets are held against. Rights, scope and figures are those of the statistic itself (CU23, CU25).
-import { questionSchema } from '../../../preload/contract/modules/statistics/calls.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { askedOf } from './asked.ts'
-import { readFacts } from './read-facts.ts'
+import { sumsOf } from './sums-of.ts'
 
 /**
  * Minor units of base currency by '<member> <YYYY-MM>' over a year. Of persons who may not look at others have their own figures alone; a department's holds
@@ -13,17 +11,12 @@ export const monthSums = (q: QueryContext, measure: string, year: number, by: 's
   if (!people && by === 'department') return new Map()
   const range = { from: `${year}-01-01`, to: `${year}-12-31` }
   const self = { dimension: 'salesperson', members: [q.viewer.userId], not: false }
-  const question = questionSchema().parse({
-    ...{ measures: [measure], rows: people ? [by] : [], column: 'month' },
-    ...{ filters: people ? [] : [self], period: range },
-  })
-  const asked = askedOf(q, question)
   const found = new Map<string, number>()
-  for (const { groups } of readFacts(q, asked.measures[0]!.source, asked.measures, { asked, range }))
-    for (const { keys, sums } of groups) {
-      const [member, month] = people ? keys : [q.viewer.userId, ...keys]
-      const key = `${member} ${month}`
-      found.set(key, (found.get(key) ?? 0) + (sums[0] ?? 0))
-    }
+  const question = { rows: people ? [by] : [], column: 'month', filters: people ? [] : [self] }
+  for (const { keys, sum } of sumsOf(q, measure, range, question)) {
+    const [member, month] = people ? keys : [q.viewer.userId, ...keys]
+    const key = `${member} ${month}`
+    found.set(key, (found.get(key) ?? 0) + sum)
+  }
   return found
 }

@@ -6,7 +6,7 @@ import type { QueryContext } from '../../queries/define-query.ts'
 import type { DayRange, FactSource, Measure } from '../../records/facts.ts'
 import { axesOf, type Asked, type AskedFilter, type AskedMeasure, type Axis } from './asked.ts'
 import { dimensionCalled, type Dimension, type Tree } from './dimensions.ts'
-import { inParts, isCut } from './shared-facts.ts'
+import { hasParts, inParts } from './shared-facts.ts'
 import { bucketSql } from './time.ts'
 
 /** The member for what is seen while its name is not (CU26). */
@@ -93,12 +93,13 @@ const fromWhere = (
   return sql`from (${rows}) as f ${joinsOf(axes)} where ${where}`
 }
 
-/** Who has which part of a fact matters: persons or departments are looked at, or only some facts are seen. */
-const isPersonal = (q: QueryContext, source: FactSource, asked: Asked): boolean =>
-  !seesAll(q, source) ||
-  [...axesOf(asked), ...asked.filters.map((f) => f.axis)].some(
-    ({ dimension }) => dimension?.of === 'salesperson' || dimension?.of === 'department',
-  )
+/** Whether facts are looked at in the parts that persons have: they, or departments, are asked for, or only some facts are seen (CU9). */
+export const isInParts = (q: QueryContext, source: FactSource, asked: Asked): boolean =>
+  hasParts(q, source) &&
+  (!seesAll(q, source) ||
+    [...axesOf(asked), ...asked.filters.map((f) => f.axis)].some(
+      ({ dimension }) => dimension?.of === 'salesperson' || dimension?.of === 'department',
+    ))
 
 const rowsOf = (q: QueryContext, query: RawBuilder<unknown>): RowValues[] => {
   const compiled = q.db.selectFrom(sql`(${query})`.as('t')).selectAll().compile()
@@ -114,8 +115,7 @@ const COARSE: readonly string[] = ['month', 'quarter', 'half', 'year', 'fiscal-y
 const keptFor = (q: QueryContext, source: FactSource, one: AskedMeasure, { asked, range }: Selection) => {
   const wholeMonths = range.from.endsWith('-01') && (range.to === monthEnd(range.to) || range.to >= q.today)
   const axes = [...axesOf(asked), ...asked.filters.map((f) => f.axis)]
-  if (!wholeMonths || !seesAll(q, source) || asked.question.money === 'own' || isCut(q, source, isPersonal(q, source, asked)))
-    return undefined
+  if (!wholeMonths || !seesAll(q, source) || asked.question.money === 'own' || isInParts(q, source, asked)) return undefined
   return source.sums?.find(
     (s) =>
       s.clock === asked.question.clock &&
@@ -169,7 +169,7 @@ export const readFacts = (q: QueryContext, source: FactSource, asked: readonly A
   const together = new Map<string, { measures: AskedMeasure[]; rows: RawBuilder<unknown> }>()
   const found: ReadFacts[] = []
   const whole = source.rows(q, question.clock, range)
-  const plainRows = isCut(q, source, isPersonal(q, source, selection.asked)) ? inParts(q, source, whole) : whole
+  const plainRows = isInParts(q, source, selection.asked) ? inParts(q, source, whole) : whole
   for (const one of asked) {
     const { within } = partsOf(one, question.money)
     if (one.measure.kind === 'distinct') found.push(read([one], plainRows, countedSql(q, one.measure)))
@@ -213,10 +213,6 @@ export const placeSql = (q: QueryContext, axis: Axis, key: string, yearBegins: n
 const common = (column: RawBuilder<unknown>) =>
   sql`case when min(coalesce(${column}, '')) = max(coalesce(${column}, '')) then nullif(max(coalesce(${column}, '')), '') end`
 
-/** Whether the documents behind a figure stand there in parts. */
-export const showsParts = (q: QueryContext, one: AskedMeasure, asked: Asked): boolean =>
-  isCut(q, one.source, isPersonal(q, one.source, asked))
-
 /**
  * The facts of one measure behind one figure, so that they add up to it: a row for each document, day and currency or unit; of a stock what is left of each
  * document; of a distinct count a row for each thing that is counted.
@@ -226,7 +222,7 @@ export const documentsOf = (q: QueryContext, one: AskedMeasure, selection: Selec
   const { question } = selection.asked
   const { range } = selection
   const [stock, distinct] = [measure.kind === 'stock', measure.kind === 'distinct']
-  const cut = isCut(q, source, isPersonal(q, source, selection.asked))
+  const cut = isInParts(q, source, selection.asked)
   const whole = source.asOf ? source.asOf(q, range.to) : source.rows(q, question.clock, range)
   const rows = cut ? inParts(q, source, whole) : whole
   const days = source.asOf ? sql`1` : stock ? sql`f.day <= ${range.to}` : sql`f.day between ${range.from} and ${range.to}`

@@ -1,17 +1,15 @@
 // Seasons of orders (季节指数): how much of a year falls to each month, of everything, or by customer, country, category or product. Rule CU36.
-import { questionSchema, SEASON_MONTHS, type SeasonBy } from '../../../preload/contract/modules/statistics/calls.ts'
+import { SEASON_MONTHS, type SeasonBy } from '../../../preload/contract/modules/statistics/calls.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { monthEnd, monthOf, addMonths, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
 import { computedRows } from '../../records/computed-rows.ts'
-import { askedOf } from './asked.ts'
 import { dimensionCalled } from './dimensions.ts'
-import { NONE, OTHERS, readFacts } from './read-facts.ts'
+import { NONE, OTHERS } from './read-facts.ts'
 import { seasonOf } from './season-rules.ts'
+import { FIRST_DAY, sumsOf } from './sums-of.ts'
 
-/** The first day that a date may be. */
-const FIRST_DAY = '1990-01-01'
 const ALL = 'all'
 const COLUMNS = ['key', 'member', 'value', 'years', ...SEASON_MONTHS] as const
 
@@ -20,18 +18,14 @@ const lastWholeMonth = (day: IsoDate): string => monthOf(day === monthEnd(day) ?
 
 /** Orders by member and month, of what the viewer sees. */
 const ordersOf = (q: QueryContext, by: SeasonBy, to: IsoDate): Map<string, Map<string, number>> => {
-  const range = { from: FIRST_DAY, to }
-  const rows = by === ALL ? [] : [by]
-  const asked = askedOf(q, questionSchema().parse({ measures: ['orders'], rows, column: 'month', period: range }))
   const found = new Map<string, Map<string, number>>()
-  for (const { groups } of readFacts(q, asked.measures[0]!.source, asked.measures, { asked, range }))
-    for (const { keys, sums } of groups) {
-      const [member, month] = by === ALL ? [ALL, keys[0]!] : [keys[0]!, keys[1]!]
-      if (member === NONE || member === OTHERS) continue
-      const of = found.get(member) ?? new Map<string, number>()
-      of.set(month, (of.get(month) ?? 0) + (sums[0] ?? 0))
-      found.set(member, of)
-    }
+  for (const { keys, sum } of sumsOf(q, 'orders', { from: FIRST_DAY, to }, { rows: by === ALL ? [] : [by], column: 'month' })) {
+    const [member, month] = by === ALL ? [ALL, keys[0]!] : [keys[0]!, keys[1]!]
+    if (member === NONE || member === OTHERS) continue
+    const of = found.get(member) ?? new Map<string, number>()
+    of.set(month, (of.get(month) ?? 0) + sum)
+    found.set(member, of)
+  }
   return found
 }
 

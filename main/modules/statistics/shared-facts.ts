@@ -34,10 +34,9 @@ const asHeld: Readonly<Record<string, RawBuilder<unknown>>> = {
   scopeDepartment: sql`case when x.position > 0 then x.departmentId else f.scopeDepartment end`,
 }
 
-const hasShares = (q: QueryContext): boolean => q.sql.prepare('SELECT 1 FROM sales_share WHERE position = 0 LIMIT 1').get() !== undefined
-/** Whether rows of the source are looked at in parts. `personal`: who has what matters to the question. Kept sums know nothing of parts. */
-export const isCut = (q: QueryContext, source: FactSource, personal: boolean): boolean =>
-  source.shared !== undefined && personal && hasShares(q)
+/** Whether any fact of the source may belong to several people. Kept sums know nothing of that. */
+export const hasParts = (q: QueryContext, source: FactSource): boolean =>
+  source.shared !== undefined && q.sql.prepare('SELECT 1 FROM sales_share WHERE position = 0 LIMIT 1').get() !== undefined
 
 /** Rows of a source with shared facts, in parts, each with `part`: per cent (scaled), null of what is whole. */
 export const inParts = (q: QueryContext, source: FactSource, rows: RawBuilder<unknown>): RawBuilder<unknown> => {

@@ -5,7 +5,7 @@ import type { ListHandlers, QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import type { DayRange, Measure } from '../../records/facts.ts'
 import { askedOf, axesOf, type Axis } from './asked.ts'
-import { documentsOf, openIn, placeSql, showsParts } from './read-facts.ts'
+import { documentsOf, isInParts, openIn, placeSql } from './read-facts.ts'
 import { bucketsIn, earlierBuckets, rangesOf } from './time.ts'
 
 type Column = 'amount' | 'ownAmount' | 'quantity' | 'number' | 'days' | 'divisor'
@@ -80,7 +80,7 @@ export const statisticFacts: ListHandlers['statistic-facts'] = ({ question, meas
     absent: [
       ...amounts.filter((column) => column !== shown.value && column !== shown.divisor),
       ...(q.may('statistic.people') ? [] : ['salesperson']),
-      ...(showsParts(q, one, asked) ? [] : ['part']),
+      ...(isInParts(q, source, asked) ? [] : ['part']),
     ],
     header: { from: within.from, to: within.to },
   }

@@ -2,60 +2,31 @@
 // settings stands with its kind in the screens (renderer/records/tiles). Of who lacks the right to one of them that tile is absent, and the others close up.
 import type { ReadyMadeRole } from '../../../preload/contract/access.ts'
 import type { CommandName } from '../../../preload/contract/commands.ts'
-import type { Filter, Sort } from '../../../preload/contract/define/index.ts'
-import { laidOut, type Tile, type TileSettings, type UnplacedTile } from '../../../preload/contract/modules/workbench/tiles.ts'
-import type { Period } from '../../../preload/contract/vocabulary/periods.ts'
+import {
+  tile,
+  figures,
+  pages,
+  list,
+  among,
+  HALF,
+  LOW,
+  ageing,
+  toShip,
+  onTheWay,
+  milestones,
+  deliveries,
+} from '../../../preload/contract/modules/workbench/ready-tiles.ts'
+import { laidOut, type Tile, type UnplacedTile } from '../../../preload/contract/modules/workbench/tiles.ts'
 
-const tile = (id: string, kind: string, [w, h]: readonly [number, number], settings: TileSettings = {}): UnplacedTile => ({
-  ...{ id, kind, w, h, settings },
-})
-
-const figures = (...names: string[]): UnplacedTile[] =>
-  names.map((figure) => tile(`figure-${figure}`, 'figure', [Math.max(3, 12 / names.length), 2], { figure }))
 /** Six in a row: what is begun or opened day after day. */
 const begins = (...commands: CommandName[]): UnplacedTile[] =>
   commands.map((command) => tile(`new-${command}`, 'shortcut', [2, 1], { to: 'new', command }))
-const pages = (...routes: string[]): UnplacedTile[] =>
-  routes.map((route) => tile(`page-${route}`, 'shortcut', [2, 1], { to: 'page', route }))
-
-type Listed = {
-  /** The page of the list, by its route. */
-  page: string
-  columns: string
-  filters?: Filter[]
-  sort?: string
-  period?: { field: string; period: Period }
-}
-/** `-` before a column: the greatest first. */
-const sortOf = (text: string): Sort[] => [{ field: text.replace(/^-/, ''), descending: text.startsWith('-') }]
-const list = (id: string, size: readonly [number, number], { page, columns, filters, sort, period }: Listed): UnplacedTile =>
-  tile(`list-${id}`, 'list', size, {
-    ...{ page, columns, titled: id },
-    look: JSON.stringify({ ...(filters && { filters }), ...(sort && { sort: sortOf(sort) }), ...(period && { period }) }),
-  })
-const among = (field: string, ...value: string[]): Filter => ({ field, op: 'in', value })
-
-const HALF = [6, 7] as const
-/** Below the first row one looks for what is next, not for all of it. */
-const LOW = [6, 6] as const
 /** `team`: for who leads others. */
 const today = (size: readonly [number, number] = HALF, whose = '') => tile('today', 'today', size, whose === '' ? {} : { whose })
 const TEAM = 'team'
 const calendar = (w: number, whose = '') => tile('calendar', 'calendar', [w, 6], { span: 'month', ...(whose !== '' && { whose }) })
 const note = (w: number, h = 6) => tile('note', 'note', [w, h])
 const favourites = (w: number) => tile('favourites', 'favourites', [w, 6])
-const ageing = (side: 'receivable' | 'payable', size: readonly [number, number] = HALF) => tile(`ageing-${side}`, 'ageing', size, { side })
-
-const toShip = (size: readonly [number, number] = HALF) =>
-  list('to-ship', size, {
-    ...{ page: 'shipments', columns: 'etd customer number portOfDischarge status', sort: 'etd' },
-    filters: [among('status', 'planned', 'booked')],
-  })
-const onTheWay = (size: readonly [number, number] = HALF) =>
-  list('on-the-way', size, {
-    ...{ page: 'shipments', columns: 'eta customer status vessel number', sort: 'eta' },
-    filters: [among('status', 'dispatched', 'on-board')],
-  })
 const latestContracts = (size: readonly [number, number] = HALF) =>
   list('latest-contracts', size, {
     page: 'sales-contracts',
@@ -76,17 +47,6 @@ const payablesDue = (size: readonly [number, number] = HALF) =>
   list('payables-due', size, {
     ...{ page: 'payables-detail', columns: 'dueDate party document open daysOverdue', sort: 'dueDate' },
     filters: [{ field: 'kind', op: 'is', value: 'bill' }],
-  })
-const milestones = (size: readonly [number, number] = HALF) =>
-  list('milestones-due', size, {
-    ...{ page: 'production', columns: 'due supplier milestone contract standing', sort: 'due' },
-    filters: [among('standing', 'open', 'overdue', 'failed')],
-  })
-const deliveries = (size: readonly [number, number] = HALF) =>
-  list('deliveries', size, {
-    ...{ page: 'purchase-contracts', columns: 'deliveryDate supplier number total shippedShare', sort: 'deliveryDate' },
-    filters: [among('status', 'signed')],
-    period: { field: 'deliveryDate', period: 'next-30-days' },
   })
 const dealResults = (size: readonly [number, number] = HALF) =>
   list('deal-results', size, {

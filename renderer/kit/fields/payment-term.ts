@@ -33,13 +33,13 @@ export const presetNames = Object.keys(presets) as Preset[]
 export const countsDays = (event: Instalment['event']): boolean => event !== 'on-signing' && event !== 'before-shipment'
 
 /** Sum of the shares as text; null while one of them is no number. */
-export const shareSum = (term: PaymentTerm): string | null => {
-  const shares = term.map((i) => decimalOf(i.share, { places: 4 }))
+export const shareSum = <T extends { share: string }>(parts: readonly T[]): string | null => {
+  const shares = parts.map((i) => decimalOf(i.share, { places: 4 }))
   if (shares.some((s) => !s.ok || s.value === '')) return null
   return shares.reduce((sum, s) => sum.plus(s.ok ? s.value : 0), new Decimal(0)).toString()
 }
 /** What is missing to 100 %, for the row that is added next; '0' when nothing is. */
-export const shareLeft = (term: PaymentTerm): string => {
-  const left = new Decimal(100).minus(shareSum(term) ?? 0)
+export const shareLeft = <T extends { share: string }>(parts: readonly T[]): string => {
+  const left = new Decimal(100).minus(shareSum(parts) ?? 0)
   return left.gt(0) ? left.toString() : '0'
 }

@@ -4,17 +4,22 @@ import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded'
 import { Box, Button, DialogActions, DialogContent, DialogTitle, IconButton, Stack, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { hearKey } from '../../client/index.ts'
-import { type FieldProps, NumberInput, useFace } from '../../kit/fields/index.ts'
+import { type FieldProps, NumberInput, shareLeft, shareSum, useFace } from '../../kit/fields/index.ts'
 import { percentShown } from '../../kit/format/shown.ts'
 import { DataLine, Dialog } from '../../kit/show/index.ts'
 import { UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { ShareFormValues } from './contract-form-values.ts'
-import { salespersonsPart } from './salespersons-part.ts'
 import { contractsWords } from './words.ts'
 
 const MOST = 9
 type Shares = readonly ShareFormValues[]
+/** What colleagues leave to the salesperson, per cent; null where nothing is left, or a part is no number. */
+const salespersonsPart = (shares: Shares): string | null => {
+  const typed = shares.filter(({ share }) => share !== '')
+  const left = shareSum(typed) === null ? '0' : shareLeft(typed)
+  return left === '0' ? null : left
+}
 type RowProps = { share: ShareFormValues; onChange: (next: ShareFormValues) => void; onRemove: () => void; first: boolean }
 
 const Row = ({ share, onChange, onRemove, first }: RowProps) => {

@@ -3,7 +3,7 @@ import Dashboard from '@mui/icons-material/DashboardOutlined'
 import DashboardCustomize from '@mui/icons-material/DashboardCustomizeOutlined'
 import type { Route } from '../../client/index.ts'
 import { defineScreens, lazyPage } from '../../records/index.ts'
-import { BOARDS, type Board } from './boards.ts'
+import type { Board } from './boards.ts'
 import { ownTiles } from './tiles/kinds.tsx'
 
 /** Without the right to what stands first on it a board has nothing to say. */
@@ -16,7 +16,7 @@ const boardRights: Readonly<Record<Board, Route['permission']>> = {
 
 export const workbench = defineScreens({
   routes: [
-    ...BOARDS.map((board, at) => ({
+    ...(Object.keys(boardRights) as Board[]).map((board, at) => ({
       name: `board-${board}`,
       page: lazyPage(async () => {
         const { BoardPage } = await import('./board-page.tsx')

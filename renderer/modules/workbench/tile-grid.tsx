@@ -2,12 +2,8 @@
 import { Box } from '@mui/material'
 import type { ReactNode } from 'react'
 import { COLUMNS, type Tile } from '../../../preload/contract/modules/workbench/tiles.ts'
+import { GAP, ROW } from '../../records/tiles/index.ts'
 
-/** Pixels of a row, and between tiles. */
-export const ROW = 48
-export const GAP = 12
-/** Pixels of a tile so many rows high. */
-export const heightOf = (h: number): number => h * ROW + (h - 1) * GAP
 /** Below these widths of the desk itself there are six columns, and one. */
 const SIX = 900
 const ONE = 560

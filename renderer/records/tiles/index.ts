@@ -12,5 +12,6 @@ export {
   useTileKinds,
 } from './define-tile.ts'
 export { listBehind, type ListBehind } from './list-behind.ts'
+export { GAP, heightOf, roomIn, ROW } from './tile-size.ts'
 export { TileBody } from './tile-body.tsx'
 export { TileCard } from './tile-card.tsx'

@@ -2,13 +2,11 @@
 import { useOfficeQuery, useTabs } from '../../../client/index.ts'
 import { moneyShown } from '../../../kit/format/index.ts'
 import { MoneyBars } from '../../../kit/show/index.ts'
-import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
+import { roomIn, textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { bankAccountsWords } from '../words.ts'
 
 const WEEKS = 8
-/** Of a tile's height: a row of the desk's grid, and what title and padding take. */
-const [ROW, AROUND] = [60, 64]
 
 export const CashForecastTile = ({ h, settings }: TileProps) => {
   const { t, name } = useWords(bankAccountsWords)
@@ -27,7 +25,7 @@ export const CashForecastTile = ({ h, settings }: TileProps) => {
       {data && (
         <MoneyBars
           bars={data.closing.map((minor, at) => ({ label: data.weeks[at]!.to.slice(5), money: money(minor), onClick: onOpen }))}
-          height={h * ROW - AROUND}
+          height={roomIn(h)}
           width={420}
         />
       )}

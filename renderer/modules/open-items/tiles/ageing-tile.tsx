@@ -1,14 +1,11 @@
 // What is owed by age, as bars of exact amounts in base currency; each opens the ageing.
 import { useOfficeList, useTabs, useViewer } from '../../../client/index.ts'
 import { MoneyBars } from '../../../kit/show/index.ts'
-import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
+import { roomIn, textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { openItemsWords } from '../words.ts'
 import { ageingBars } from '../ageing-bars.ts'
 import { sideOf } from './side-of.ts'
-
-/** What the title, the frame and the padding take of a tile's height. */
-const AROUND = 52
 
 export const AgeingTile = ({ h, settings }: TileProps) => {
   const words = useWords(openItemsWords)
@@ -29,7 +26,7 @@ export const AgeingTile = ({ h, settings }: TileProps) => {
       loading={!data}
       none={data && bars.every(({ money }) => money.minor === 0) ? t('open-items.nothing-owed') : undefined}
     >
-      <MoneyBars bars={bars} height={h * 60 - 12 - AROUND} width={420} />
+      <MoneyBars bars={bars} height={roomIn(h)} width={420} />
     </TileCard>
   )
 }

@@ -2,16 +2,13 @@
 import { Box } from '@mui/material'
 import type { Question } from '../../../../preload/contract/modules/statistics/calls.ts'
 import { useOfficeQuery, useTabs } from '../../../client/index.ts'
-import { textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
+import { roomIn, textSetting, TileCard, type TileProps } from '../../../records/tiles/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { PivotTable } from '../pivot-table.tsx'
 import { StatisticChart } from '../statistic-chart.tsx'
 import { useOpenFigure } from '../use-open-figure.ts'
 import { statisticsWords } from '../words.ts'
 import { chartOf, statisticOf } from './shown-statistic.ts'
-
-/** Of a tile's height: a row of the desk's grid, and what title and padding take. */
-const [ROW, AROUND] = [60, 58]
 
 const Answered = ({
   question,
@@ -35,7 +32,7 @@ const Answered = ({
       )}
       {data && chart !== 'table' && (
         <Box sx={{ px: 1 }}>
-          <StatisticChart answer={data} kind={chart} own={own} onOpen={openFigure} height={h * ROW - AROUND} />
+          <StatisticChart answer={data} kind={chart} own={own} onOpen={openFigure} height={roomIn(h)} />
         </Box>
       )}
     </TileCard>

@@ -2,7 +2,7 @@
 import { type PointerEvent as Held, type RefObject, useEffect, useRef, useState } from 'react'
 import { COLUMNS, type Tile } from '../../../../preload/contract/modules/workbench/tiles.ts'
 import { listenForKeys } from '../../../client/index.ts'
-import { GAP, ROW } from '../tile-grid.tsx'
+import { GAP, ROW } from '../../../records/tiles/index.ts'
 
 export type Holding = { id: string; what: 'move' | 'size'; x: number; y: number; w: number; h: number }
 /** So near to the edge of the page it goes on by itself. */
